@@ -1,0 +1,14 @@
+namespace DrTerraform.Settings;
+
+/// <summary>A bucket in each region for payment documents, replicated from primary to secondary.</summary>
+public sealed record DocumentSettings
+{
+    /// <summary>Keeps every version of an object. Replication, and all the more its time control, is impossible without.</summary>
+    public bool Versioning { get; init; } = true;
+
+    /// <summary>Replication Time Control: AWS's promise of 15 minutes, with metrics. An objective under 15 minutes cannot rest on it.</summary>
+    public bool ReplicationTimeControl { get; init; }
+
+    /// <summary>Whether a deletion in one region is one in the other.</summary>
+    public bool ReplicateDeleteMarkers { get; init; }
+}

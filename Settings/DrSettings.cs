@@ -1,0 +1,71 @@
+namespace DrTerraform.Settings;
+
+/// <summary>
+/// What one deployment is: read once at start, never changed after. Every default is written
+/// on these records and nowhere else.
+/// </summary>
+public sealed record DrSettings
+{
+    /// <summary>Short name of the platform; may be used in <see cref="NamingSettings.Template"/>.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The environment's name as it stands in names, e.g. <c>dr</c>.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>Tells deployments of one environment apart; part of every name, so two deployments never collide.</summary>
+    public required string Suffix { get; init; }
+
+    /// <summary>The AWS account (12 digits) this deployment belongs to. Null: the account of the credentials in use.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>How names are made.</summary>
+    public NamingSettings Naming { get; init; } = new();
+
+    /// <summary>Default tags of every resource. <c>{region}</c> in a value becomes <c>primary</c> or <c>secondary</c>.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The region that serves until a failover.</summary>
+    public required RegionSettings Primary { get; init; }
+
+    /// <summary>The region that waits.</summary>
+    public required RegionSettings Secondary { get; init; }
+
+    /// <summary>What may be lost, and for how long.</summary>
+    public ObjectiveSettings Objectives { get; init; } = new();
+
+    /// <summary>Where Terraform keeps its state.</summary>
+    public StateSettings State { get; init; } = new();
+
+    /// <summary>How generated secrets reach AWS.</summary>
+    public SecretSettings Secrets { get; init; } = new();
+
+    /// <summary>The private networks.</summary>
+    public NetworkSettings Network { get; init; } = new();
+
+    /// <summary>The Aurora global database.</summary>
+    public required DatabaseSettings Database { get; init; }
+
+    /// <summary>The global table of sessions.</summary>
+    public TableSettings Sessions { get; init; } = new();
+
+    /// <summary>Replicated document buckets. Null: the deployment has none.</summary>
+    public DocumentSettings? Documents { get; init; }
+
+    /// <summary>The Lambda functions.</summary>
+    public FunctionSettings Functions { get; init; } = new();
+
+    /// <summary>The REST API in front of the functions.</summary>
+    public ApiSettings Api { get; init; } = new();
+
+    /// <summary>Names, health checks and records that move the traffic.</summary>
+    public required DnsSettings Dns { get; init; }
+
+    /// <summary>Thresholds, and who is told.</summary>
+    public AlarmSettings Alarms { get; init; } = new();
+
+    /// <summary>Log groups.</summary>
+    public LogSettings Logs { get; init; } = new();
+
+    /// <summary>AWS Backup, against what replication copies faithfully: corruption.</summary>
+    public BackupSettings Backup { get; init; } = new();
+}

@@ -1,0 +1,30 @@
+namespace DrTerraform.Settings;
+
+/// <summary>The Lambda functions, alike in both regions.</summary>
+public sealed record FunctionSettings
+{
+    /// <summary>Memory in MB, 128 to 10 240; CPU grows with it.</summary>
+    public int MemoryMegabytes { get; init; } = 1024;
+
+    /// <summary>Time a call may take in seconds, 1 to 29: API Gateway gives up after 29.</summary>
+    public int TimeoutSeconds { get; init; } = 10;
+
+    /// <summary>Least severe log line that is written.</summary>
+    public FunctionLogLevel LogLevel { get; init; } = FunctionLogLevel.Information;
+}
+
+/// <summary>Severity of a function's log line.</summary>
+public enum FunctionLogLevel
+{
+    /// <summary>Everything.</summary>
+    Debug,
+
+    /// <summary>What happened.</summary>
+    Information,
+
+    /// <summary>What may need a look.</summary>
+    Warning,
+
+    /// <summary>What failed.</summary>
+    Error,
+}

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DrTerraform.Settings;
 
 /// <summary>
@@ -68,4 +70,8 @@ public sealed record DrSettings
 
     /// <summary>AWS Backup, against what replication copies faithfully: corruption.</summary>
     public BackupSettings Backup { get; init; } = new();
+
+    /// <summary>AWS's name of the region that holds Terraform's state: <see cref="StateSettings.Region"/>, or the secondary.</summary>
+    [JsonIgnore]
+    public string StateRegion => State.Region ?? Secondary.Region;
 }

@@ -2,8 +2,8 @@ namespace DrTerraform.Settings;
 
 /// <summary>Makes the names of one region, and of what exists once, from the template in the settings.</summary>
 /// <param name="settings">The deployment.</param>
-/// <param name="region">The region whose names these are.</param>
-public sealed class Names(DrSettings settings, RegionSettings region)
+/// <param name="label">The region's part in the names: <see cref="RegionSettings.NameLabel"/>.</param>
+public sealed class Names(DrSettings settings, string label)
 {
     private const string GlobalLabel = "global";
 
@@ -30,7 +30,7 @@ public sealed class Names(DrSettings settings, RegionSettings region)
         .Replace("{project}", settings.Project, StringComparison.Ordinal)
         .Replace("{type}", named.Type, StringComparison.Ordinal)
         .Replace("{purpose}", string.Join('-', new[] { named.Purpose, qualifier }.Where(part => !string.IsNullOrEmpty(part))), StringComparison.Ordinal)
-        .Replace("{region}", named.Scope == NameScope.Global ? GlobalLabel : region.NameLabel, StringComparison.Ordinal)
+        .Replace("{region}", named.Scope == NameScope.Global ? GlobalLabel : label, StringComparison.Ordinal)
         .Replace("{environment}", settings.Environment, StringComparison.Ordinal)
         .Replace("{suffix}", settings.Suffix, StringComparison.Ordinal);
 }

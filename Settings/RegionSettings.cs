@@ -21,8 +21,8 @@ public sealed record RegionSettings
     [JsonIgnore]
     public string NameLabel => Label ?? ShortForm(Region);
 
-    // us-east-1 → use1, ap-southeast-2 → apse2: the initials that AWS itself uses in availability-zone ids.
-    private static string ShortForm(string region)
+    /// <summary>The initials that AWS itself uses in availability-zone ids: us-east-1 is use1, ap-southeast-2 is apse2.</summary>
+    public static string ShortForm(string region)
     {
         var parts = region.Split('-');
         return parts.Length < 3

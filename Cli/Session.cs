@@ -1,0 +1,48 @@
+using DrTerraform.Cli.Processes;
+using DrTerraform.Cli.Tools;
+using Spectre.Console;
+
+namespace DrTerraform.Cli;
+
+/// <summary>Everything a command has of the world around it, so that a test can hand it another one.</summary>
+internal sealed record Session
+{
+    public required ProjectTools Tools { get; init; }
+
+    /// <summary>Variables this process was started with.</summary>
+    public required IReadOnlyDictionary<string, string> Variables { get; init; }
+
+    /// <summary>Where the operator stands: what relative paths on the command line mean.</summary>
+    public required string CurrentFolder { get; init; }
+
+    public required IAnsiConsole Console { get; init; }
+
+    /// <summary>Standard error: problems go here as plain lines, so that they can be searched and are never wrapped.</summary>
+    public required TextWriter Error { get; init; }
+
+    public required IProcessRunner Processes { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Cancelled by Ctrl-C and by the signals that ask a process to end.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>A path as the operator would type it from where they stand.</summary>
+    public string Shown(string path)
+    {
+        var relative = Path.GetRelativePath(CurrentFolder, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
+    /// <summary>Runs work under a spinner where somebody watches, and under one plain line where nobody does (CI).</summary>
+    public async Task<T> UnderWayAsync<T>(string title, Func<Task<T>> work)
+    {
+        if (Console.Profile.Capabilities.Interactive)
+        {
+            return await Console.Status().StartAsync(Markup.Escape(title), _ => work());
+        }
+
+        Console.WriteLine(title);
+        return await work();
+    }
+}

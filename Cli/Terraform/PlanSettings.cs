@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using DrTerraform.Cli.Synthesis;
+using Spectre.Console;
+using Spectre.Console.Cli;
+
+namespace DrTerraform.Cli.Terraform;
+
+/// <summary>Options of `dr plan`: those of synth, and which AWS to plan against.</summary>
+internal sealed class PlanSettings : SynthSettings
+{
+    [CommandOption("--target <TARGET>")]
+    [Description("emulator (default; needs no AWS account) or aws (your credentials, all five stacks)")]
+    public string TargetName { get; init; } = "emulator";
+
+    public TerraformTarget Target => TargetName == "aws" ? TerraformTarget.Aws : TerraformTarget.Emulator;
+
+    public override ValidationResult Validate() => TargetName is "emulator" or "aws"
+        ? base.Validate()
+        : ValidationResult.Error($"--target is 'emulator' or 'aws', got '{TargetName}'");
+}

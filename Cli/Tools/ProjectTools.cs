@@ -1,0 +1,48 @@
+namespace DrTerraform.Cli.Tools;
+
+/// <summary>Where the project and the tools it drives are: the contract with the entry script, which finds or prepares them.</summary>
+internal sealed record ProjectTools
+{
+    /// <summary>The project's own folder.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>The built synth app (DrTerraform.dll); null when the script found none, and so for every tool below.</summary>
+    public string? App { get; init; }
+
+    public string? Terraform { get; init; }
+
+    /// <summary>Folder with Terraform providers, so that `terraform init` needs no network.</summary>
+    public string? TerraformMirror { get; init; }
+
+    public string? MotoServer { get; init; }
+
+    public string? Cdktf { get; init; }
+
+    /// <summary>Folder of everything the project makes for itself; ignored by git.</summary>
+    public string WorkFolder => Path.Combine(Root, ".dr");
+
+    public static ProjectTools From(IReadOnlyDictionary<string, string> variables, string currentFolder)
+    {
+        string? Read(string name) => variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+
+        return new ProjectTools
+        {
+            Root = Path.GetFullPath(Read("DR_ROOT") ?? currentFolder),
+            App = Read("DR_APP"),
+            Terraform = Read("DR_TERRAFORM"),
+            TerraformMirror = Read("DR_TERRAFORM_MIRROR"),
+            MotoServer = Read("DR_MOTO_SERVER"),
+            Cdktf = Read("DR_CDKTF"),
+        };
+    }
+
+    public string RequireApp() => Required(App, "the synth app (DR_APP)", "start the command through the script ./dr, which builds it");
+
+    public string RequireTerraform() => Required(Terraform, "terraform (DR_TERRAFORM)", "install Terraform 1.11 or later and put it on the PATH");
+
+    public string RequireMotoServer() =>
+        Required(MotoServer, "the AWS emulator moto_server (DR_MOTO_SERVER)", "run 'pip install \"moto[server]==5.2.*\"', or plan with --target aws");
+
+    private static string Required(string? tool, string name, string remedy) =>
+        tool ?? throw new CommandException(ExitCode.MissingTool, $"{name} was not found: {remedy}. 'dr doctor' lists every tool.");
+}

@@ -5,6 +5,9 @@ public sealed record SecretSettings
 {
     /// <summary>Whether the values pass through Terraform's state.</summary>
     public SecretMode Mode { get; init; } = SecretMode.WriteOnly;
+
+    /// <summary>Counts the generations of the secrets, 1 or more: raising it makes the next apply generate and set new ones.</summary>
+    public int Generation { get; init; } = 1;
 }
 
 /// <summary>How a generated secret is handed to AWS.</summary>

@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace DrTerraform.Settings;
+
+/// <summary>A text (of a list: texts) that matches a pattern as a whole.</summary>
+/// <param name="pattern">The pattern, without anchors; understood alike by .NET and by the editors that read the schema.</param>
+/// <param name="allowed">The pattern in words that go after "use".</param>
+public sealed class AllowedTextAttribute(string pattern, string allowed) : LimitAttribute
+{
+    /// <summary>The pattern.</summary>
+    public string Pattern => pattern;
+
+    /// <inheritdoc/>
+    public override string Allowed => allowed;
+
+    /// <inheritdoc/>
+    public override bool Admits(object value) =>
+        value is IEnumerable<string> texts ? texts.All(Admits) : value is string text && Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
+
+    /// <inheritdoc/>
+    public override void Describe(JsonObject schema) => (schema["items"] as JsonObject ?? schema)["pattern"] = $"^(?:{pattern})$";
+}

@@ -1,5 +1,9 @@
+using DrTerraform.Cli.Bench;
+using DrTerraform.Cli.Cleaning;
+using DrTerraform.Cli.Doctor;
 using DrTerraform.Cli.Synthesis;
 using DrTerraform.Cli.Terraform;
+using DrTerraform.Cli.TestRuns;
 using Spectre.Console;
 using Spectre.Console.Cli;
 
@@ -31,17 +35,13 @@ internal sealed class DrCommandLine(Session session)
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
+        var execution = new ExecutionWitness();
         var app = new CommandApp();
-        app.Configure(Configure);
+        app.Configure(configurator => Configure(configurator, execution));
         try
         {
             var exitCode = await app.RunAsync(arguments);
-            if (arguments.Count == 0 || arguments.Any(argument => argument is "--help" or "-h"))
-            {
-                session.Console.Profile.Out.Writer.Write(arguments.Count <= 1 ? FirstCommands + HelpFooter : HelpFooter);
-            }
-
-            return exitCode;
+            return execution.Happened || IsVersion(arguments) ? exitCode : EndHelp(arguments);
         }
         catch (OperationCanceledException) when (session.Cancellation.IsCancellationRequested)
         {
@@ -60,19 +60,37 @@ internal sealed class DrCommandLine(Session session)
         }
     }
 
-    private void Configure(IConfigurator configurator)
+    private static bool IsVersion(IReadOnlyList<string> arguments) => arguments is ["--version" or "-v"];
+
+    /// <summary>Help that was asked for is fine; help because a command is missing is an error.</summary>
+    private int EndHelp(IReadOnlyList<string> arguments)
     {
+        session.Console.Profile.Out.Writer.Write(arguments is [] or ["--help" or "-h"] ? FirstCommands + HelpFooter : HelpFooter);
+        return arguments.Any(argument => argument is "--help" or "-h") ? ExitCode.Fine : ExitCode.Usage;
+    }
+
+    private void Configure(IConfigurator configurator, ICommandInterceptor execution)
+    {
+        configurator.SetInterceptor(execution);
         configurator.SetApplicationName("dr");
         configurator.ConfigureConsole(session.Console);
         configurator.UseStrictParsing();
         configurator.PropagateExceptions();
         configurator.Settings.Registrar.RegisterInstance(session);
 
-        configurator.AddCommand<SynthCommand>("synth")
-            .WithExample(["synth", "aurora-failover"])
-            .WithExample(["synth", "--settings", "my.json", "--set", "database.backupRetentionDays=14", "--out", "build/stacks"]);
         configurator.AddCommand<PlanCommand>("plan")
             .WithExample(["plan", "aurora-failover"])
             .WithExample(["plan", "--settings", "my.json", "--target", "aws"]);
+        configurator.AddCommand<SynthCommand>("synth")
+            .WithExample(["synth", "aurora-failover", "--set", "database.backupRetentionDays=14"]);
+        configurator.AddCommand<TestCommand>("test")
+            .WithExample(["test", "unit"]);
+        configurator.AddCommand<DoctorCommand>("doctor");
+        configurator.AddBranch("bench", bench =>
+        {
+            bench.SetDescription("Measure what a synthesis costs");
+            bench.AddCommand<BenchSynthCommand>("synth").WithExample(["bench", "synth", "aurora-failover", "--runs", "9"]);
+        });
+        configurator.AddCommand<CleanCommand>("clean");
     }
 }

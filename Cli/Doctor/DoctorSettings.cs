@@ -1,0 +1,6 @@
+using Spectre.Console.Cli;
+
+namespace DrTerraform.Cli.Doctor;
+
+/// <summary>`dr doctor` takes no options.</summary>
+internal sealed class DoctorSettings : CommandSettings;

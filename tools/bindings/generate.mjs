@@ -125,6 +125,8 @@ function writeProjectDefaults(feed) {
 
 function buildPackage(item, feed) {
   const started = performance.now();
+  const keyFile = join(feed, `${item.id}.key`);
+  rmSync(keyFile, { force: true });
   const source = item.provider && !full ? slimCopy(item) : join(NODE_MODULES, item.npm);
   const output = join(GENERATED, 'code');
   run(process.execPath, [join(NODE_MODULES, 'jsii-pacmak/bin/jsii-pacmak'), '--targets', 'dotnet', '--code-only', '--outdir', output, source], WORK);
@@ -136,9 +138,11 @@ function buildPackage(item, feed) {
     readFileSync(project, 'utf8').replace(/<TargetFramework>.*</, '<TargetFramework>net10.0<')));
   run('dotnet', ['build', project, '--configuration', 'Release', '--nologo', '-nodeReuse:false', '-p:UseSharedCompilation=false',
     '-p:IncludeSource=false', '-p:IncludeSymbols=false', '-p:DebugType=none', `-p:PackageVersion=${item.version}`, `-p:PackageOutputPath=${feed}`], WORK);
-  // NuGet never looks again at a version it has unpacked once.
-  rmSync(join(ROOT, '.dr/packages', item.id.toLowerCase()), { recursive: true, force: true });
-  writeFileSync(join(feed, `${item.id}.key`), item.key);
+  if (!full) {
+    // NuGet never looks again at a version it has unpacked once.
+    rmSync(join(ROOT, '.dr/packages', item.id.toLowerCase()), { recursive: true, force: true });
+  }
+  writeFileSync(keyFile, item.key);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${item.id} ${item.version}${item.provider && !full ? `, ${item.used.length} submodules` : ''}: ${seconds} s`);
 }

@@ -16,7 +16,7 @@ public sealed class AllowedTextAttribute(string pattern, string allowed) : Limit
 
     /// <inheritdoc/>
     public override bool Admits(object value) =>
-        value is IEnumerable<string> texts ? texts.All(Admits) : value is string text && Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
+        value is string text && Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
 
     /// <inheritdoc/>
     public override void Describe(JsonObject schema) => (schema["items"] as JsonObject ?? schema)["pattern"] = $"^(?:{pattern})$";

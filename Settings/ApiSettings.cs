@@ -3,12 +3,15 @@ namespace DrTerraform.Settings;
 /// <summary>The REST API, alike in both regions: a limit that differed would show only after a failover.</summary>
 public sealed record ApiSettings
 {
-    /// <summary>Name of the stage: letters, digits, - and _.</summary>
+    /// <summary>Name of the stage.</summary>
+    [AllowedText("[A-Za-z0-9_\\-]{1,128}", "1 to 128 letters, digits, - and _")]
     public string Stage { get; init; } = "live";
 
-    /// <summary>Steady requests a second, 1 to 10 000 (the account's default quota).</summary>
+    /// <summary>Steady requests a second; the bound is the account's default quota.</summary>
+    [AllowedRange(1, 10_000)]
     public int RequestsPerSecond { get; init; } = 500;
 
-    /// <summary>Requests at once on top of the steady rate, 1 to 5 000 (the account's default quota).</summary>
+    /// <summary>Requests at once on top of the steady rate; the bound is the account's default quota.</summary>
+    [AllowedRange(1, 5_000)]
     public int Burst { get; init; } = 1000;
 }

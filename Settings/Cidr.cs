@@ -14,7 +14,14 @@ public readonly partial record struct Cidr(uint Address, int PrefixLength)
     public uint Last => Address | ~Mask(PrefixLength);
 
     /// <summary>Whether no public network uses these addresses (RFC 1918).</summary>
-    public bool IsPrivate => PrivateRanges.Any(Contains);
+    public bool IsPrivate
+    {
+        get
+        {
+            var self = this;
+            return PrivateRanges.Any(range => range.Contains(self));
+        }
+    }
 
     /// <summary>Whether the first address is where a range of this size can begin.</summary>
     public bool IsAligned => (Address & Mask(PrefixLength)) == Address;
@@ -70,6 +77,6 @@ public readonly partial record struct Cidr(uint Address, int PrefixLength)
     // A shift by 32 is one by 0 in C#.
     private static uint Mask(int prefix) => prefix == 0 ? 0 : uint.MaxValue << (32 - prefix);
 
-    [GeneratedRegex(@"^((?<byte>0|[1-9]\d{0,2})(\.(?!/)|(?=/))){4}/(?<prefix>0|[1-9]\d?)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<byte>0|[1-9]\d{0,2})(\.(?<byte>0|[1-9]\d{0,2})){3}/(?<prefix>0|[1-9]\d?)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Notation();
 }

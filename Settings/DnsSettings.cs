@@ -4,21 +4,26 @@ namespace DrTerraform.Settings;
 public sealed record DnsSettings
 {
     /// <summary>Domain of the hosted zone, which this deployment creates, e.g. <c>pay.bank.example</c>.</summary>
+    [AllowedText(@"(?=.{4,190}$)([a-z0-9]([a-z0-9\-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9\-]{0,61}[a-z0-9])", "a domain in lower case without a dot at its end, e.g. pay.bank.example")]
     public required string Domain { get; init; }
 
     /// <summary>Host name of the API inside <see cref="Domain"/>.</summary>
+    [AllowedText("[a-z0-9]([a-z0-9\\-]{0,61}[a-z0-9])?", "one label in lower case, e.g. api")]
     public string ApiHost { get; init; } = "api";
 
     /// <summary>Kind of the failover records.</summary>
     public RecordKind Records { get; init; } = RecordKind.Cname;
 
-    /// <summary>Seconds a resolver may keep an answer, 1 to 60: every second of it is a second of the RTO.</summary>
+    /// <summary>Seconds a resolver may keep an answer: every second of it is a second of the RTO.</summary>
+    [AllowedRange(1, 60, Because = "a resolver that keeps the old answer longer breaks the RTO")]
     public int TtlSeconds { get; init; } = 10;
 
-    /// <summary>Seconds between two checks of one checker: 10 or 30. Cannot be changed after creation.</summary>
+    /// <summary>Seconds between two checks of one checker. Cannot be changed after creation.</summary>
+    [AllowedNumbers(10, 30)]
     public int CheckIntervalSeconds { get; init; } = 10;
 
-    /// <summary>Checks in a row that must agree before a health check turns, 1 to 10.</summary>
+    /// <summary>Checks in a row that must agree before a health check turns.</summary>
+    [AllowedRange(1, 10)]
     public int FailureThreshold { get; init; } = 3;
 }
 

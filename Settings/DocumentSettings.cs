@@ -11,4 +11,17 @@ public sealed record DocumentSettings
 
     /// <summary>Whether a deletion in one region is one in the other.</summary>
     public bool ReplicateDeleteMarkers { get; init; }
+
+    internal IEnumerable<Problem> Problems()
+    {
+        if (!Versioning)
+        {
+            yield return Problem.NotAllowed("versioning", Versioning, "true, since S3 replicates only buckets with versioning; or leave documents out");
+        }
+
+        if (!Versioning && ReplicationTimeControl)
+        {
+            yield return Problem.NotAllowed("replicationTimeControl", ReplicationTimeControl, "false, or set versioning to true", "versioning");
+        }
+    }
 }

@@ -9,15 +9,19 @@ namespace DrTerraform.Settings;
 public sealed record DrSettings
 {
     /// <summary>Short name of the platform; may be used in <see cref="NamingSettings.Template"/>.</summary>
+    [AllowedText("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters and digits in groups joined by single hyphens, e.g. payments")]
     public required string Project { get; init; }
 
     /// <summary>The environment's name as it stands in names, e.g. <c>dr</c>.</summary>
+    [AllowedText("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters and digits in groups joined by single hyphens, e.g. dr")]
     public required string Environment { get; init; }
 
     /// <summary>Tells deployments of one environment apart; part of every name, so two deployments never collide.</summary>
+    [AllowedText("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters and digits in groups joined by single hyphens, e.g. demo")]
     public required string Suffix { get; init; }
 
-    /// <summary>The AWS account (12 digits) this deployment belongs to. Null: the account of the credentials in use.</summary>
+    /// <summary>The AWS account this deployment belongs to. Null: the account of the credentials in use.</summary>
+    [AllowedText("[0-9]{12}", "12 digits, in quotes")]
     public string? Account { get; init; }
 
     /// <summary>How names are made.</summary>

@@ -3,10 +3,12 @@ namespace DrTerraform.Settings;
 /// <summary>The Lambda functions, alike in both regions.</summary>
 public sealed record FunctionSettings
 {
-    /// <summary>Memory in MB, 128 to 10 240; CPU grows with it.</summary>
+    /// <summary>Memory in MB; CPU grows with it.</summary>
+    [AllowedRange(128, 10_240)]
     public int MemoryMegabytes { get; init; } = 1024;
 
-    /// <summary>Time a call may take in seconds, 1 to 29: API Gateway gives up after 29.</summary>
+    /// <summary>Time a call may take in seconds: API Gateway gives up after 29.</summary>
+    [AllowedRange(1, 29)]
     public int TimeoutSeconds { get; init; } = 10;
 
     /// <summary>Least severe log line that is written.</summary>

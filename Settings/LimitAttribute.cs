@@ -15,7 +15,10 @@ public abstract class LimitAttribute : Attribute
     /// <summary>What is allowed, in words that go after "use".</summary>
     public abstract string Allowed { get; }
 
-    /// <summary>Whether a value (of a list: each entry) is allowed.</summary>
+    /// <summary>What to use instead of a value that is not allowed.</summary>
+    public virtual string Advise(object value) => Allowed;
+
+    /// <summary>Whether a value (of a list: an entry) is allowed.</summary>
     public abstract bool Admits(object value);
 
     /// <summary>Writes the limit into the JSON schema of the value.</summary>

@@ -5,7 +5,7 @@ namespace DrTerraform.Settings;
 /// <param name="label">The region's part in the names: <see cref="RegionSettings.NameLabel"/>.</param>
 public sealed class Names(DrSettings settings, string label)
 {
-    private const string GlobalLabel = "global";
+    internal const string GlobalLabel = "global";
 
     /// <summary>The name of a thing.</summary>
     /// <param name="named">The thing.</param>

@@ -14,6 +14,27 @@ public sealed record NetworkSettings
     [AllowedRange(2, 12)]
     public int SubnetBits { get; init; } = 8;
 
+    internal IEnumerable<Problem> Problems(RegionSettings primary, RegionSettings secondary)
+    {
+        const int LongestSubnetPrefix = 28;
+
+        string[] inputs = ["primary.cidr", "secondary.cidr"];
+        var longest = new[] { primary, secondary }.Max(region => Cidr.TryParse(region.Cidr, out var network) ? network.PrefixLength : 0);
+        if (longest + SubnetBits > LongestSubnetPrefix)
+        {
+            yield return Problem.NotAllowed(
+                "network.subnetBits", SubnetBits, $"2 to {LongestSubnetPrefix - longest}: AWS's smallest subnet is a /{LongestSubnetPrefix}, and a network here is a /{longest}", inputs);
+        }
+
+        // The subnets are numbered from 1.
+        var most = (1 << SubnetBits) - 1;
+        if (AvailabilityZones > most)
+        {
+            yield return Problem.NotAllowed(
+                "network.availabilityZones", AvailabilityZones, $"2 to {most}, or more than {SubnetBits} for network.subnetBits: that makes room for {most} subnets", "network.subnetBits");
+        }
+    }
+
     /// <summary>The address ranges of a region's subnets, one an availability zone.</summary>
     public IReadOnlyList<string> SubnetsOf(RegionSettings region)
     {

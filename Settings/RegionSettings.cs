@@ -6,12 +6,15 @@ namespace DrTerraform.Settings;
 public sealed record RegionSettings
 {
     /// <summary>AWS's name of the region, e.g. <c>us-east-1</c>.</summary>
+    [AwsRegion]
     public required string Region { get; init; }
 
     /// <summary>The region's part in names. Null: AWS's short form, e.g. <c>use1</c>.</summary>
+    [AllowedText("[a-z][a-z0-9]*(-[a-z0-9]+)*", "lower-case letters and digits in groups joined by single hyphens, a letter first, e.g. east")]
     public string? Label { get; init; }
 
-    /// <summary>Address range of the network: private (RFC 1918), /16 to /24, not overlapping the other region's.</summary>
+    /// <summary>Address range of the network; must not overlap the other region's.</summary>
+    [PrivateNetwork]
     public required string Cidr { get; init; }
 
     /// <summary>Size of this region's part of the database.</summary>

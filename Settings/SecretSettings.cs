@@ -6,7 +6,8 @@ public sealed record SecretSettings
     /// <summary>Whether the values pass through Terraform's state.</summary>
     public SecretMode Mode { get; init; } = SecretMode.WriteOnly;
 
-    /// <summary>Counts the generations of the secrets, 1 or more: raising it makes the next apply generate and set new ones.</summary>
+    /// <summary>Counts the generations of the secrets: raising it makes the next apply generate and set new ones.</summary>
+    [AllowedRange(1, int.MaxValue)]
     public int Generation { get; init; } = 1;
 }
 

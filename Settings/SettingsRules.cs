@@ -1,8 +1,71 @@
 namespace DrTerraform.Settings;
 
-/// <summary>All rules that look at more than one value, or at more than a pattern or a range.</summary>
+/// <summary>
+/// The rules that one key's type and <see cref="LimitAttribute"/> cannot say: each record's own, and here those between records.
+/// </summary>
 internal static class SettingsRules
 {
     /// <summary>Everything that is wrong with settings whose values each fit their key.</summary>
-    public static IEnumerable<Problem> Problems(DrSettings settings) => [];
+    public static IEnumerable<Problem> Problems(DrSettings settings) =>
+    [
+        .. TagRules.Problems(settings.Tags),
+        .. Regions(settings.Primary, settings.Secondary, settings.State),
+        .. settings.Primary.Database.Problems().Select(problem => problem.Under("primary.database")),
+        .. settings.Secondary.Database.Problems().Select(problem => problem.Under("secondary.database")),
+        .. settings.Network.Problems(settings.Primary, settings.Secondary),
+        .. settings.Database.Problems().Select(problem => problem.Under("database")),
+        .. settings.Sessions.Problems().Select(problem => problem.Under("sessions")),
+        .. (settings.Documents?.Problems() ?? []).Select(problem => problem.Under("documents")),
+        .. settings.Alarms.Problems().Select(problem => problem.Under("alarms")),
+        .. settings.Backup.Problems().Select(problem => problem.Under("backup")),
+        .. Objectives(settings),
+        .. NameRules.Problems(settings),
+    ];
+
+    private static IEnumerable<Problem> Regions(RegionSettings primary, RegionSettings secondary, StateSettings state)
+    {
+        if (secondary.Region == primary.Region)
+        {
+            yield return Problem.NotAllowed("secondary.region", secondary.Region, "another region than primary.region: both would be lost together", "primary.region");
+        }
+        else if (secondary.NameLabel == primary.NameLabel)
+        {
+            yield return Problem.NotAllowed(
+                "secondary.label", secondary.NameLabel, "another label than the primary's: both regions' resources would share their names", "secondary.region", "primary.region", "primary.label");
+        }
+
+        foreach (var (path, region) in new[] { ("primary.label", primary), ("secondary.label", secondary) })
+        {
+            if (region.NameLabel == Names.GlobalLabel)
+            {
+                yield return Problem.NotAllowed(path, region.Label, $"another label: {Names.GlobalLabel} is in the names of what exists once");
+            }
+        }
+
+        if (Cidr.TryParse(primary.Cidr, out var one) && Cidr.TryParse(secondary.Cidr, out var other) && one.Overlaps(other))
+        {
+            yield return Problem.NotAllowed("secondary.cidr", secondary.Cidr, $"a range that does not overlap primary.cidr, {primary.Cidr}: the networks are peered", "primary.cidr");
+        }
+
+        if (state.Region == primary.Region)
+        {
+            yield return Problem.NotAllowed("state.region", state.Region, "any region but the primary, or leave it out: the state must outlive the primary", "primary.region");
+        }
+    }
+
+    private static IEnumerable<Problem> Objectives(DrSettings settings)
+    {
+        var objective = settings.Objectives.RpoSeconds;
+        if (settings.Alarms.RpoLagSeconds >= objective)
+        {
+            yield return Problem.NotAllowed(
+                "alarms.rpoLagSeconds", settings.Alarms.RpoLagSeconds, $"1 to {objective - 1}, below objectives.rpoSeconds: an alarm at the objective comes too late", "objectives.rpoSeconds");
+        }
+
+        if (settings.Database.RpoLimitSeconds > objective)
+        {
+            yield return Problem.NotAllowed(
+                "database.rpoLimitSeconds", settings.Database.RpoLimitSeconds, $"at most objectives.rpoSeconds, {objective}, or leave it out: a longer limit does not keep the objective", "objectives.rpoSeconds");
+        }
+    }
 }

@@ -7,6 +7,7 @@ public sealed record StateSettings
     /// AWS's name of the region that holds the state bucket. Null: the secondary, so that the surviving region can still be planned
     /// and applied with the primary gone. Any region but the primary is allowed.
     /// </summary>
+    [AwsRegion]
     public string? Region { get; init; }
 
     /// <summary>What keeps two Terraform runs apart.</summary>

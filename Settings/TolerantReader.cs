@@ -78,9 +78,25 @@ internal sealed class TolerantReader
             return ReadRecord((JsonObject)node, type, path);
         }
 
-        return limit is null || limit.Admits(node.Deserialize(type)!)
-            ? node.DeepClone()
-            : Refuse(path, $"{SettingsContract.Show(node)} is not allowed; use {use}{(limit.Because is { } because ? $" ({because})" : "")}");
+        return limit is null || IsWithin(limit, node.Deserialize(type)!, path) ? node.DeepClone() : null;
+    }
+
+    // Of a list, each entry is judged and refused by itself.
+    private bool IsWithin(LimitAttribute limit, object value, string path)
+    {
+        if (value is IReadOnlyList<string> entries)
+        {
+            var refused = entries.Index().Where(entry => !IsWithin(limit, entry.Item, $"{path}[{entry.Index}]")).ToList();
+            return refused.Count == 0;
+        }
+
+        if (limit.Admits(value))
+        {
+            return true;
+        }
+
+        Refuse(path, $"{SettingsContract.Show(value)} is not allowed; use {limit.Advise(value)}{(limit.Because is { } because ? $" ({because})" : "")}");
+        return false;
     }
 
     private JsonNode? Refuse(string path, string message)

@@ -1,0 +1,36 @@
+using DrTerraform.Functions.RegionHealth;
+using DrTerraform.Functions.Shared.Aws;
+using DrTerraform.Functions.Shared.Configuration;
+using DrTerraform.Functions.Shared.Database;
+using DrTerraform.Functions.Shared.Http;
+using DrTerraform.Functions.Shared.Roles;
+using DrTerraform.Functions.Shared.Runtime;
+using DrTerraform.Functions.Shared.Secrets;
+
+return await FunctionHost.RunAsync(environment =>
+{
+    var settings = FunctionSettings.Read(environment);
+    environment.ThrowIfIncomplete();
+
+    return (settings.LogLevel, log =>
+    {
+        var time = TimeProvider.System;
+        var http = AwsJsonClient.CreateHttpClient();
+        AwsJsonClient ClientOf(AwsService service) => new(http, service, settings.Region, settings.Credentials, settings.EndpointOverride, time);
+
+        var dynamo = ClientOf(AwsService.DynamoDb);
+        var credentials = new CachedSecret<DatabaseCredentials>(
+            new SecretsManagerSource(ClientOf(AwsService.SecretsManager)), settings.Database.SecretName, DatabaseCredentials.Parse, time);
+        PostgresProbe ProbeOf(string host) => new(new PostgresDatabase(settings.Database, host, "dr-region-health", credentials, time));
+
+        var checks = new HealthChecks(
+            new ControlTableRoleRecords(dynamo, settings.ControlTable),
+            new SessionsTableProbe(dynamo, settings.SessionsTable),
+            ProbeOf(settings.Database.WriterHost),
+            ProbeOf(settings.Database.ReaderHost),
+            settings.Region,
+            log,
+            time);
+        return new HttpFrontDoor(new Router(checks.Routes), log, time).AnswerAsync;
+    });
+});

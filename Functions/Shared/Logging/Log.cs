@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace DrTerraform.Functions.Shared.Logging;
+
+/// <summary>Writes one JSON object per line, the form in which CloudWatch Logs can search fields.</summary>
+/// <remarks>
+/// No method takes an exception: messages of other libraries may quote a connection string or a row. Callers name what went wrong
+/// (a code, an exception's type, an SQLSTATE) and every text passes <see cref="Redaction"/>.
+/// </remarks>
+public sealed class Log(Stream output, LogLevel level, string region, TimeProvider time)
+{
+    private readonly Lock _oneLineAtATime = new();
+    private readonly ArrayBufferWriter<byte> _line = new(512);
+
+    /// <summary>The request every following line belongs to; null between requests.</summary>
+    public string? RequestId { get; set; }
+
+    /// <summary>For finding a fault.</summary>
+    public void Debug(string message, params ReadOnlySpan<(string Name, object? Value)> fields) => Write(LogLevel.Debug, message, fields);
+
+    /// <summary>What a normal day looks like.</summary>
+    public void Info(string message, params ReadOnlySpan<(string Name, object? Value)> fields) => Write(LogLevel.Info, message, fields);
+
+    /// <summary>A request was refused or delayed for a reason outside it.</summary>
+    public void Warn(string message, params ReadOnlySpan<(string Name, object? Value)> fields) => Write(LogLevel.Warn, message, fields);
+
+    /// <summary>Something an engineer has to look at.</summary>
+    public void Error(string message, params ReadOnlySpan<(string Name, object? Value)> fields) => Write(LogLevel.Error, message, fields);
+
+    private void Write(LogLevel lineLevel, string message, ReadOnlySpan<(string Name, object? Value)> fields)
+    {
+        if (lineLevel < level)
+        {
+            return;
+        }
+
+        lock (_oneLineAtATime)
+        {
+            _line.ResetWrittenCount();
+            using (var json = new Utf8JsonWriter(_line))
+            {
+                json.WriteStartObject();
+                json.WriteString("timestamp", time.GetUtcNow());
+                json.WriteString("level", NameOf(lineLevel));
+                json.WriteString("message", Redaction.WithoutCardNumbers(message));
+                json.WriteString("region", region);
+                if (RequestId is { } requestId)
+                {
+                    json.WriteString("request_id", requestId);
+                }
+
+                foreach (var (name, value) in fields)
+                {
+                    WriteField(json, name, value);
+                }
+
+                json.WriteEndObject();
+            }
+
+            _line.Write("\n"u8);
+            output.Write(_line.WrittenSpan);
+            output.Flush();
+        }
+    }
+
+    private static void WriteField(Utf8JsonWriter json, string name, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNull(name);
+                break;
+            case bool truth:
+                json.WriteBoolean(name, truth);
+                break;
+            case int number:
+                json.WriteNumber(name, number);
+                break;
+            case long number:
+                json.WriteNumber(name, number);
+                break;
+            default:
+                json.WriteString(name, Redaction.Clean(name, Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty));
+                break;
+        }
+    }
+
+    private static string NameOf(LogLevel lineLevel) => lineLevel switch
+    {
+        LogLevel.Debug => "debug",
+        LogLevel.Info => "info",
+        LogLevel.Warn => "warn",
+        _ => "error",
+    };
+}

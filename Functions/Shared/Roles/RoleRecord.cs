@@ -1,0 +1,6 @@
+namespace DrTerraform.Functions.Shared.Roles;
+
+/// <summary>Which region is active. Written only by the region that has just become the database's writer.</summary>
+/// <param name="ActiveRegion">The region that serves.</param>
+/// <param name="Epoch">Grows by one with every change of the active region; every payment row carries it.</param>
+public sealed record RoleRecord(string ActiveRegion, long Epoch);

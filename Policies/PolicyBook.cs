@@ -1,0 +1,51 @@
+namespace DrTerraform.Policies;
+
+/// <summary>All policies, and the judgement of a deployment by them.</summary>
+public static class PolicyBook
+{
+    /// <summary>Every policy in the order of its id. An id is never given to another rule, so new policies are added at the end.</summary>
+    public static IReadOnlyList<Policy> All { get; } =
+    [
+        .. RegionRules.All,
+        .. StateRules.All,
+        .. RightsRules.All,
+        .. KeyRules.All,
+        .. SecretRules.All,
+        .. EncryptionRules.All,
+        .. TeardownRules.All,
+        .. DatabaseRules.All,
+        .. TableRules.All,
+        .. BucketRules.All,
+        .. NetworkRules.All,
+        .. FunctionRules.All,
+        .. ApiRules.All,
+        .. DnsRules.All,
+        .. WatchRules.All,
+    ];
+
+    /// <summary>Findings that are accepted, each with its reason.</summary>
+    public static IReadOnlyList<Exemption> Exemptions { get; } = [];
+
+    /// <summary>Everything that must be changed before the deployment may be synthesized; empty when it may.</summary>
+    public static IReadOnlyList<Finding> Check(Deployment deployment) => Check(deployment, Exemptions);
+
+    /// <summary>Like <see cref="Check(Deployment)"/> with other exemptions. One that covers nothing, or has no reason, is a finding.</summary>
+    public static IReadOnlyList<Finding> Check(Deployment deployment, IReadOnlyList<Exemption> exemptions)
+    {
+        var findings = Judge(deployment, Severity.Breach);
+        return
+        [
+            .. findings.Where(finding => !exemptions.Any(exemption => exemption.Covers(finding))),
+            .. exemptions.Where(exemption => string.IsNullOrWhiteSpace(exemption.Reason))
+                .Select(exemption => new Finding(exemption.PolicyId, exemption.Address, "the exemption has no reason: write down why the policy does not apply")),
+            .. exemptions.Where(exemption => !findings.Any(exemption.Covers))
+                .Select(exemption => new Finding(exemption.PolicyId, exemption.Address, "the exemption covers no finding: remove it")),
+        ];
+    }
+
+    /// <summary>What the settings ask for and the operator should know the price of. Stops nothing.</summary>
+    public static IReadOnlyList<Finding> Advise(Deployment deployment) => Judge(deployment, Severity.Advice);
+
+    private static Finding[] Judge(Deployment deployment, Severity severity) =>
+        [.. All.Where(policy => policy.Severity == severity).SelectMany(policy => policy.Check(deployment)).Distinct()];
+}

@@ -4,7 +4,7 @@ namespace DrTerraform.Settings;
 public sealed record DnsSettings
 {
     /// <summary>Domain of the hosted zone, which this deployment creates, e.g. <c>pay.bank.example</c>.</summary>
-    [AllowedText(@"(?=.{4,190}$)([a-z0-9]([a-z0-9\-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9\-]{0,61}[a-z0-9])", "a domain in lower case without a dot at its end, e.g. pay.bank.example")]
+    [AllowedText(@"(?=.{4,190}$)([a-z0-9]([a-z0-9\-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9\-]{0,61}[a-z0-9])", "a domain of at most 190 characters in lower case without a dot at its end, e.g. pay.bank.example")]
     public required string Domain { get; init; }
 
     /// <summary>Host name of the API inside <see cref="Domain"/>.</summary>

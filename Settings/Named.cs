@@ -48,6 +48,8 @@ public sealed partial record Named(string Type, string Purpose, int MaximumLengt
     public static readonly Named Api = new("api", "payments", 128);
     public static readonly Named Logs = new("logs", "", 512) { QualifierRoom = 7 };
 
+    public static readonly Named HealthCheck = new("hc", "", 255) { QualifierRoom = 8 };
+
     // Rights. IAM is global, so a role's name tells its region too.
     public static readonly Named Role = new("role", "", 64) { QualifierRoom = 20 };
 

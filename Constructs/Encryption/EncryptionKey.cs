@@ -71,7 +71,7 @@ public sealed class EncryptionKey : Construct
         _ = new KmsAlias(this, "Alias", new KmsAliasConfig
         {
             Provider = provider,
-            Name = AliasOf(props.Placement, props.Name),
+            Name = AliasOf(names, props.Name),
             TargetKeyId = key.KeyId,
         });
 
@@ -82,5 +82,5 @@ public sealed class EncryptionKey : Construct
     public string Arn { get; }
 
     /// <summary>The alias by which another stack names a key of the same region.</summary>
-    public static string AliasOf(Placement placement, Named name) => $"alias/{placement.Names.Of(name)}";
+    public static string AliasOf(Names names, Named name) => $"alias/{names.Of(name)}";
 }

@@ -1,0 +1,95 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DrTerraform.Constructs.Foundation;
+using DrTerraform.Settings;
+using HashiCorp.Cdktf.Providers.Aws.CloudwatchDashboard;
+
+namespace DrTerraform.Constructs.Dashboard;
+
+/// <summary>What a <see cref="PlatformDashboard"/> is given.</summary>
+public sealed record PlatformDashboardProps
+{
+    /// <summary>The region through which the dashboard is managed: the one that waits, so that it is at hand when the other is lost.</summary>
+    public required Placement Placement { get; init; }
+
+    /// <summary>The regions shown, side by side.</summary>
+    public required IReadOnlyList<Placement> Regions { get; init; }
+
+    /// <summary>AWS's name of the region that has the metrics of health checks.</summary>
+    public required string HealthMetricsRegion { get; init; }
+
+    /// <summary>Ids of health checks by what they are called on the dashboard.</summary>
+    public required IReadOnlyDictionary<string, string> HealthChecks { get; init; }
+}
+
+/// <summary>Both regions on one page: who serves, how far the copy is behind, what the functions and the API do.</summary>
+public sealed class PlatformDashboard : Construct
+{
+    private const int FullWidth = 24;
+    private const int Height = 6;
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Declares the dashboard.</summary>
+    public PlatformDashboard(Construct scope, string id, PlatformDashboardProps props)
+        : base(scope, id)
+    {
+        Name = props.Placement.Names.Of(Named.Dashboard);
+
+        var rows = new List<object[]>
+        {
+            new[]
+            {
+                Widget("Health checks (1 = healthy)", props.HealthMetricsRegion, "Minimum",
+                    props.HealthChecks.Select(check => new object[] { "AWS/Route53", "HealthCheckStatus", "HealthCheckId", check.Value, new { label = check.Key } })),
+            },
+            Row("Aurora: replication and RPO lag (ms; only the waiting region has them)", "Maximum", names =>
+            [
+                ["AWS/RDS", "AuroraGlobalDBReplicationLag", "DBClusterIdentifier", names.Of(Named.Database)],
+                ["AWS/RDS", "AuroraGlobalDBRPOLag", "DBClusterIdentifier", names.Of(Named.Database)],
+            ]),
+            Row("Aurora: CPU (%), connections", "Average", names =>
+            [
+                ["AWS/RDS", "CPUUtilization", "DBClusterIdentifier", names.Of(Named.Database)],
+                ["AWS/RDS", "DatabaseConnections", "DBClusterIdentifier", names.Of(Named.Database), new { yAxis = "right" }],
+            ]),
+            Row("Functions: invocations, errors, throttles", "Sum", names => new[] { Named.PaymentWebhook, Named.RegionHealth }.SelectMany(function => new object[][]
+            {
+                ["AWS/Lambda", "Invocations", "FunctionName", names.Of(function)],
+                ["AWS/Lambda", "Errors", "FunctionName", names.Of(function)],
+                ["AWS/Lambda", "Throttles", "FunctionName", names.Of(function)],
+            })),
+            Row("API: requests, server errors, slowest hundredth (ms)", "Sum", names =>
+            [
+                ["AWS/ApiGateway", "Count", "ApiName", names.Of(Named.Api)],
+                ["AWS/ApiGateway", "5XXError", "ApiName", names.Of(Named.Api)],
+                ["AWS/ApiGateway", "Latency", "ApiName", names.Of(Named.Api), new { stat = "p99", yAxis = "right" }],
+            ]),
+        };
+
+        var widgets = rows.SelectMany((row, y) => row.Select((properties, x) => new
+        {
+            type = "metric",
+            x = x * (FullWidth / row.Length),
+            y = y * Height,
+            width = FullWidth / row.Length,
+            height = Height,
+            properties,
+        }));
+        _ = new CloudwatchDashboard(this, "Dashboard", new CloudwatchDashboardConfig
+        {
+            Provider = props.Placement.Provider,
+            DashboardName = Name,
+            DashboardBody = JsonSerializer.Serialize(new { widgets }, Plain),
+        });
+
+        object[] Row(string title, string statistic, Func<Names, IEnumerable<object[]>> metrics) =>
+            [.. props.Regions.Select(region => Widget($"{region.Region} · {title}", region.Region, statistic, metrics(region.Names)))];
+    }
+
+    /// <summary>The dashboard's name.</summary>
+    public string Name { get; }
+
+    private static object Widget(string title, string region, string statistic, IEnumerable<object[]> metrics) =>
+        new { title, region, stat = statistic, period = 60, view = "timeSeries", metrics };
+}

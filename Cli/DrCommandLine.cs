@@ -53,6 +53,11 @@ internal sealed class DrCommandLine(Session session)
             session.Error.WriteLine(exception.Message);
             return exception.ExitCode;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            session.Error.WriteLine(exception.Message);
+            return ExitCode.Findings;
+        }
         catch (CommandAppException exception)
         {
             session.Error.WriteLine($"{exception.Message}\n'dr --help' lists the commands, 'dr COMMAND --help' the options of one.");

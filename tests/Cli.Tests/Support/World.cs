@@ -1,0 +1,136 @@
+using DrTerraform.Cli.Processes;
+using DrTerraform.Cli.Synthesis;
+using DrTerraform.Cli.Tools;
+using Spectre.Console;
+
+namespace DrTerraform.Cli.Tests.Support;
+
+/// <summary>A project in a temporary folder with a synth app and a Terraform that answer as the real ones do, without being run.</summary>
+internal sealed class World : IDisposable
+{
+    public const string NoDiagnostics = """{ "valid": true, "diagnostics": [] }""";
+
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public World()
+    {
+        Folder.Write("Blueprints/aurora-failover.json", "{}");
+        Folder.Write("Blueprints/dynamodb-weighted.json", "{}");
+        Folder.Write("Blueprints/aurora-failover.schema.json", "{}");
+        Folder.Write("global.json", """{ "sdk": { "version": "10.0.100" } }""");
+        Processes = new FakeProcesses { Answer = Answer };
+        Tools = new ProjectTools
+        {
+            Root = Folder.Path,
+            App = "/app/DrTerraform.dll",
+            Terraform = "/tools/terraform",
+            MotoServer = "/tools/moto_server",
+        };
+    }
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public FakeProcesses Processes { get; }
+
+    public ProjectTools Tools { get; set; }
+
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public CancellationToken Cancellation { get; set; }
+
+    /// <summary>What the synth app writes: Terraform JSON by stack.</summary>
+    public Dictionary<string, string> Stacks { get; set; } = new()
+    {
+        ["traffic"] = """{ "data": { "terraform_remote_state": { "global": {} } } }""",
+        ["primary"] = """{ "resource": { "aws_vpc": { "main": {} }, "aws_subnet": { "a": {}, "b": {} } } }""",
+        ["global"] = """{ "resource": { "aws_kms_key": { "data": {} } }, "data": { "aws_caller_identity": { "me": {} } }, "output": { "key": {} } }""",
+    };
+
+    public ProcessResult AppResult { get; set; } = new(0, "", "");
+
+    /// <summary>Answers of Terraform that differ from the usual ones, by stack and step.</summary>
+    public Dictionary<(string Stack, string Step), ProcessResult> TerraformResults { get; } = [];
+
+    /// <summary>Answers of any other program, by its name.</summary>
+    public Dictionary<string, ProcessResult> OtherResults { get; } = [];
+
+    public string Output => _output.ToString();
+
+    public string Error => _error.ToString();
+
+    public string OutFolder => Folder["cdktf.out"];
+
+    public Session Session
+    {
+        get
+        {
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(_output) });
+            console.Profile.Width = 160;
+            return new Session
+            {
+                Tools = Tools,
+                Variables = Variables,
+                CurrentFolder = Folder.Path,
+                Console = console,
+                Error = _error,
+                Processes = Processes,
+                Cancellation = Cancellation,
+            };
+        }
+    }
+
+    public Task<int> RunAsync(params string[] arguments) => new DrCommandLine(Session).RunAsync(arguments);
+
+    /// <summary>The steps Terraform was asked for, as `stack step`.</summary>
+    public IReadOnlyList<string> TerraformSteps =>
+        [.. Processes.Requests.Where(IsTerraform).Select(request => $"{Path.GetFileName(request.WorkingFolder)} {request.Arguments[0]}")];
+
+    public void Dispose() => Folder.Dispose();
+
+    private ProcessResult Answer(ProcessRequest request) =>
+        IsTerraform(request) ? Terraform(request)
+        : request.Arguments.Contains("/app/DrTerraform.dll") ? Synthesize(request)
+        : OtherResults.GetValueOrDefault(request.FileName, new ProcessResult(0, "", ""));
+
+    private static bool IsTerraform(ProcessRequest request) => Path.GetFileName(request.FileName) == "terraform";
+
+    private ProcessResult Synthesize(ProcessRequest request)
+    {
+        if (AppResult.ExitCode == 0)
+        {
+            var outFolder = request.Environment["CDKTF_OUTDIR"]!;
+            foreach (var (stack, json) in Stacks)
+            {
+                Directory.CreateDirectory(Path.Combine(outFolder, "stacks", stack));
+                File.WriteAllText(Path.Combine(outFolder, "stacks", stack, SynthesizedStacks.FileName), json);
+            }
+
+            File.WriteAllText(Path.Combine(outFolder, "manifest.json"), "{}");
+        }
+
+        return AppResult;
+    }
+
+    private ProcessResult Terraform(ProcessRequest request)
+    {
+        var step = request.Arguments[0];
+        if (TerraformResults.TryGetValue((Path.GetFileName(request.WorkingFolder), step), out var result))
+        {
+            return result;
+        }
+
+        if (step == "init")
+        {
+            Directory.CreateDirectory(Path.Combine(request.WorkingFolder, ".terraform", "providers"));
+            File.WriteAllText(Path.Combine(request.WorkingFolder, ".terraform.lock.hcl"), "");
+        }
+
+        return new ProcessResult(0, step switch
+        {
+            "validate" => NoDiagnostics,
+            "plan" => """{"@message":"Plan: 3 to add","type":"change_summary","changes":{"add":3,"change":0,"remove":0,"operation":"plan"}}""",
+            _ => "",
+        }, "");
+    }
+}

@@ -59,7 +59,7 @@ public sealed class RestApi : Construct
         {
             Provider = provider,
             RestApiId = Id,
-            Triggers = new Dictionary<string, string> { ["body"] = Fn.Sha256(body) },
+            Triggers = new Dictionary<string, string> { ["body"] = Fn.Sha256(api.Body) },
             Lifecycle = new TerraformResourceLifecycle { CreateBeforeDestroy = true },
         });
         var logs = new LogGroup(this, "AccessLogs", new LogGroupProps

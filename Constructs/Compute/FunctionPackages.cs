@@ -1,15 +1,25 @@
 namespace DrTerraform.Constructs.Compute;
 
-/// <summary>Where the built function packages are.</summary>
-/// <param name="Folder">Absolute path of the folder that holds the zips.</param>
-public sealed record FunctionPackages(string Folder)
+/// <summary>The built function packages. They are built before synthesis, since a plan depends on their bytes.</summary>
+/// <param name="PaymentWebhook">Absolute path of the webhook function's zip.</param>
+/// <param name="RegionHealth">Absolute path of the health function's zip.</param>
+public sealed record FunctionPackages(string PaymentWebhook, string RegionHealth)
 {
-    /// <summary>Zip of the webhook function.</summary>
-    public string PaymentWebhook => Path.Combine(Folder, "payment-webhook.zip");
+    /// <summary>Finds the packages.</summary>
+    /// <param name="folder">The folder that holds them. Null: where <c>./dr build</c> puts them.</param>
+    /// <param name="root">The project's root.</param>
+    /// <exception cref="MissingPackagesException">A package is not there.</exception>
+    public static FunctionPackages In(string? folder, string root)
+    {
+        var home = Path.GetFullPath(folder ?? Path.Combine(root, ".dr", "functions"));
+        var packages = new FunctionPackages(Path.Combine(home, "payment-webhook.zip"), Path.Combine(home, "region-health.zip"));
 
-    /// <summary>Zip of the health function.</summary>
-    public string RegionHealth => Path.Combine(Folder, "region-health.zip");
-
-    /// <summary>The packages that are not there.</summary>
-    public IEnumerable<string> Missing() => new[] { PaymentWebhook, RegionHealth }.Where(file => !File.Exists(file));
+        var missing = new[] { packages.PaymentWebhook, packages.RegionHealth }.Where(file => !File.Exists(file)).ToArray();
+        return missing.Length == 0 ? packages : throw new MissingPackagesException(missing);
+    }
 }
+
+/// <summary>Function packages are not built.</summary>
+/// <param name="files">The files that are not there.</param>
+public sealed class MissingPackagesException(IEnumerable<string> files)
+    : Exception($"function packages are missing: {string.Join(", ", files)}; build them with ./dr build");

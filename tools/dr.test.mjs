@@ -61,7 +61,7 @@ test('works through symbolic links, relative ones too', () => {
 
 test('tells the command where everything is', () => {
   const { stdout } = dr('plan');
-  assert.deepEqual(Object.fromEntries(stdout.split('\n').filter((line) => /^(DR|TF|JSII)_/.test(line)).map((line) => line.split('='))), {
+  assert.deepEqual(Object.fromEntries(stdout.split('\n').filter((line) => /^(DR|TF|CDKTF|JSII)_/.test(line)).map((line) => line.split('='))), {
     DR_ROOT: world.project,
     DR_APP: join(world.project, '.dr/artifacts/bin/DrTerraform/release/DrTerraform.dll'),
     DR_FUNCTIONS: join(world.project, '.dr/functions'),
@@ -69,6 +69,8 @@ test('tells the command where everything is', () => {
     DR_TERRAFORM_MIRROR: join(world.home, '.terraform.d/plugins'),
     DR_MOTO_SERVER: join(world.tools, 'moto_server'),
     TF_CLI_CONFIG_FILE: join(world.project, '.dr/terraform/terraform.rc'),
+    CDKTF_HOME: join(world.project, '.dr/cdktf/home'),
+    JSII_RUNTIME_PACKAGE_CACHE_ROOT: join(world.project, '.dr/jsii'),
     JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
   });
 });

@@ -52,9 +52,9 @@ internal sealed class TestCommand(Session session) : AsyncCommand<TestSettings>
     private async Task<TestReport> RunProjectAsync(string project, string? filter)
     {
         var trx = Path.Combine(Results, $"{Path.GetFileNameWithoutExtension(project)}.trx");
+        Directory.CreateDirectory(Results);
         // An old file would pass for the result of a run that wrote none.
         File.Delete(trx);
-        Directory.CreateDirectory(Results);
         string[] filtering = filter is null ? [] : ["--filter", filter];
         var result = await RunAsync("dotnet", [
             "test", project, "-c", "Release", "--no-build", "--nologo", "--verbosity", "quiet",

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DrTerraform.Settings;
 
 /// <summary>What AWS says about versions of Aurora PostgreSQL, as of 2026-11.</summary>
@@ -20,15 +18,16 @@ internal static class EngineSupport
 
     /// <summary>
     /// The first minor version of each major one with Serverless v2 (Aurora User Guide, "Supported Regions and Aurora DB engines for
-    /// Aurora Serverless v2"). All minor versions of later majors have it.
+    /// Aurora Serverless v2"). Majors before the first of these never had it, those after the last always did.
     /// </summary>
     private static readonly Dictionary<int, int> FirstServerlessMinor = new() { [13] = 6, [14] = 3, [15] = 2, [16] = 1 };
 
-    private const int LastMajorWithoutNotice = 16;
-
     /// <summary>Whether instances of the version can be Serverless v2.</summary>
-    public static bool HasServerless(string version) =>
-        Parse(version) is var (major, minor) && (major > LastMajorWithoutNotice || (FirstServerlessMinor.TryGetValue(major, out var first) && minor >= first));
+    public static bool HasServerless(string version)
+    {
+        var (major, minor) = Parse(version);
+        return major > FirstServerlessMinor.Keys.Max() || (FirstServerlessMinor.TryGetValue(major, out var first) && minor >= first);
+    }
 
     /// <summary>What the operator should know about the version; nothing when there is nothing to know.</summary>
     public static IEnumerable<string> Notes(string version)
@@ -49,7 +48,7 @@ internal static class EngineSupport
 
     private static (int Major, int Minor) Parse(string version)
     {
-        var parts = version.Split('.');
-        return (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
+        // Not a version at all is somebody else's problem to tell.
+        return Version.TryParse(version, out var parsed) ? (parsed.Major, parsed.Minor) : (0, 0);
     }
 }

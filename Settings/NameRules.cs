@@ -24,7 +24,7 @@ internal static partial class NameRules
         var missing = Needed.Where(placeholder => !template.Contains(placeholder, StringComparison.Ordinal)).ToList();
         if (missing.Count > 0)
         {
-            yield return new Problem(Template, $"{SettingsContract.Show(template)} lacks {string.Join(" and ", missing)}; without it two resources would share a name");
+            yield return new Problem(Template, $"{SettingsContract.Show(template)} lacks {string.Join(" and ", missing)}; without that two resources would share a name");
         }
 
         foreach (var unknown in Placeholder().Matches(template).Select(match => match.Value).Except(Placeholders))
@@ -55,8 +55,8 @@ internal static partial class NameRules
         var kinds = refused.Select(candidate => candidate.Named).Distinct().Count();
         yield return excess > 0
             ? new Problem("suffix", $"{SettingsContract.Show(settings.Suffix)} makes {kinds} kinds of names too long, the worst of them "
-                + $"{Kind(named)}: {name.Length} characters where AWS allows {named.MaximumLength}; take {excess} characters from suffix, environment, project, "
-                + "a region's label or naming.template") { Inputs = Parts }
+                + $"{Kind(named)}: {name.Length} characters where AWS allows {named.MaximumLength}; shorten suffix, environment, project, "
+                + $"a region's label or naming.template by {excess}") { Inputs = Parts }
             : new Problem(Template, $"{SettingsContract.Show(settings.Naming.Template)} makes '{name}', which {named.ProblemWith(name)}") { Inputs = [.. Parts, "suffix"] };
     }
 

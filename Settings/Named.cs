@@ -21,7 +21,7 @@ public sealed partial record Named(string Type, string Purpose, int MaximumLengt
     public static readonly Named Subnet = new("subnet", "private", 255) { QualifierRoom = 1 };
     public static readonly Named RouteTable = new("rtb", "private", 255);
     public static readonly Named Endpoint = new("vpce", "", 255) { QualifierRoom = 16 };
-    public static readonly Named SecurityGroup = new("sg", "", 255) { QualifierRoom = 10 };
+    public static readonly Named SecurityGroup = new("secgroup", "", 255) { QualifierRoom = 10 };
     public static readonly Named Peering = new("pcx", "peering", 255, NameScope.Global);
 
     // Encryption. Aliases carry "alias/" in front.

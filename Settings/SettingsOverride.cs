@@ -47,7 +47,7 @@ internal sealed record SettingsOverride(IReadOnlyList<string> Keys, string Text,
             path = Join(path, key?.Name ?? Keys[depth]);
             if (key is null)
             {
-                return (null, new Problem(path, $"is not a setting; {Spelling.Hint(Keys[depth], [.. known.Select(candidate => candidate.Name)])} (from {Origin})"));
+                return (null, new Problem(path.Length == 0 ? Origin : path, $"is not a setting; {Spelling.Hint(Keys[depth], [.. known.Select(candidate => candidate.Name)])} (from {Origin})"));
             }
 
             type = SettingsContract.TypeOf(key);

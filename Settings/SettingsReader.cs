@@ -10,7 +10,6 @@ public static class SettingsReader
     {
         CommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
-        AllowDuplicateProperties = false,
     };
 
     /// <summary>Reads the settings.</summary>
@@ -33,7 +32,11 @@ public static class SettingsReader
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(file), documentOptions: FileFormat) as JsonObject ?? throw Unusable(file, "must hold one object in braces");
+            var text = File.ReadAllText(file);
+            var document = string.IsNullOrWhiteSpace(text) ? null : JsonNode.Parse(text, documentOptions: FileFormat);
+            return document is not JsonObject settings ? throw Unusable(file, "must hold one object in braces")
+                : DuplicateKeys.In(text) is { Count: > 0 } twice ? throw new InvalidSettingsException(file, twice)
+                : settings;
         }
         catch (JsonException problem)
         {

@@ -7,12 +7,16 @@ internal static class Spelling
     public static string? Nearest(string given, IEnumerable<string> known)
     {
         var nearest = known.Select(word => (Word: word, Distance: Distance(given, word))).OrderBy(candidate => candidate.Distance).FirstOrDefault();
-        return nearest.Word is not null && nearest.Distance <= Math.Max(2, nearest.Word.Length / 3) ? nearest.Word : null;
+        return nearest.Word is not null && nearest.Distance <= Math.Max(2, nearest.Word.Length / 3) ? nearest.Word : known.FirstOrDefault(word => Share(given, word));
     }
 
     /// <summary>A hint for the end of a message: the nearest known word, or all of them.</summary>
     public static string Hint(string given, IReadOnlyCollection<string> known) =>
         Nearest(given, known) is { } nearest ? $"did you mean {nearest}?" : $"use one of {string.Join(", ", known)}";
+
+    // "ttl" for ttlSeconds, "theLabel" for label; but no two letters for a word that happens to hold them.
+    private static bool Share(string given, string known) => Math.Min(given.Length, known.Length) > 2
+        && (known.Contains(given, StringComparison.OrdinalIgnoreCase) || given.Contains(known, StringComparison.OrdinalIgnoreCase));
 
     // Levenshtein: insertions, deletions and replacements, upper and lower case being alike.
     private static int Distance(string one, string other)

@@ -59,13 +59,13 @@ public static partial class SettingsCorpus
         With("tags", "{ \"Owner\": \"{who}\" }", "tags.Owner: \"{who}\" is not allowed; use at most 256 letters, digits, spaces and _ . : / = + - @; {region} is the only placeholder"),
         With("tags", "{ \"Owner\": \"a\", \"owner\": \"b\" }", "tags: Owner and owner differ in case only, which IAM refuses; keep one of them"),
         With("51 tags", [("tags", $"{{ {string.Join(", ", Enumerable.Range(1, 51).Select(number => $"\"Tag{number}\": \"x\""))} }}")], "tags: 51 tags are not allowed; use at most 50"),
-        With("naming.template", "\"{type}-{purpose}-{suffix}\"", "naming.template: \"{type}-{purpose}-{suffix}\" lacks {region}; without it two resources would share a name"),
-        With("naming.template", "\"{purpose}-{region}\"", "naming.template: \"{purpose}-{region}\" lacks {type} and {suffix}; without it two resources would share a name"),
+        With("naming.template", "\"{type}-{purpose}-{suffix}\"", "naming.template: \"{type}-{purpose}-{suffix}\" lacks {region}; without that two resources would share a name"),
+        With("naming.template", "\"{purpose}-{region}\"", "naming.template: \"{purpose}-{region}\" lacks {type} and {suffix}; without that two resources would share a name"),
         With("naming.template", "\"{type}-{purpose}-{region}-{sufix}-{suffix}\"", "naming.template: {sufix} is not a placeholder; did you mean {suffix}?"),
         With("naming.template", "\"{type}_{purpose}_{region}_{suffix}\"", "naming.template: \"{type}_{purpose}_{region}_{suffix}\" is not allowed; use placeholders, lower-case letters, digits and hyphens"),
         With("naming.template", "\"{type}-{purpose}--{region}-{suffix}\"",
-            "naming.template: \"{type}-{purpose}--{region}-{suffix}\" makes 'vpc-network--use1-test', which must be lower-case letters and digits in groups joined by single hyphens, a letter first"),
+            "naming.template: \"{type}-{purpose}--{region}-{suffix}\" makes 'vault-backup--use1-test', which must be lower-case letters and digits in groups joined by single hyphens, a letter first"),
         With("suffix", "\"a-very-long-suffix-that-somebody-chose-to-be-safe\"",
-            "suffix: \"a-very-long-suffix-that-somebody-chose-to-be-safe\" makes 10 kinds of names too long, the worst of them role: 1 characters where AWS allows 64; take 1 characters from suffix, environment, project, a region's label or naming.template"),
+            "suffix: \"a-very-long-suffix-that-somebody-chose-to-be-safe\" makes 10 kinds of names too long, the worst of them vault backup: 70 characters where AWS allows 50; shorten suffix, environment, project, a region's label or naming.template by 20"),
     ];
 }

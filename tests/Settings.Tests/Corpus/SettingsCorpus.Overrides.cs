@@ -14,7 +14,7 @@ public static partial class SettingsCorpus
         Set("dns.ttlSeconds=", "dns.ttlSeconds: \"\" is not a whole number; use 1 to 60 (from --set dns.ttlSeconds=)"),
         Set("dns.ttlSeconds=null", "dns.ttlSeconds: null is not allowed; use 1 to 60, or leave the key out (from --set dns.ttlSeconds=null)"),
         Set("dns.ttlSeconds.x=1", "dns.ttlSeconds.x: is not a setting; dns.ttlSeconds takes a whole number (from --set dns.ttlSeconds.x=1)"),
-        Set("database.=1", "database.: is not a setting; x (from --set database.=1)"),
+        Set("database.=1", "database.: is not a setting; use one of engineVersion, capacity, instanceClass, name, masterUsername, port, backupRetentionDays, backupWindow, maintenanceWindow, monitoringIntervalSeconds, rpoLimitSeconds (from --set database.=1)"),
         Set("documents.versioning=True", "documents.versioning: \"True\" is not true or false (from --set documents.versioning=True)"),
         Set("database.capacity=both", "database.capacity: \"both\" is not serverless or provisioned (from --set database.capacity=both)"),
         Set("alarms.emails=on-call@bank.com", "alarms.emails: \"on-call@bank.com\" is not a list of texts, e.g. [\"on-call@bank.example\"]; use e-mail addresses, e.g. on-call@bank.example (from --set alarms.emails=on-call@bank.com)"),
@@ -23,13 +23,13 @@ public static partial class SettingsCorpus
         Set("database=null", "database: null is not allowed; use an object in braces (from --set database=null)"),
         Variable("DR__SUFFIX", "Demo", $"suffix: \"Demo\" is not allowed; use {Words}, e.g. demo (from DR__SUFFIX)"),
         Variable("DR__Database__BackupRetentionDays", "99", "database.backupRetentionDays: 99 is not allowed; use 1 to 35 (from DR__Database__BackupRetentionDays)"),
-        Variable("DR__DATABASE__ENGINE", "16.6", "database.ENGINE: is not a setting; x (from DR__DATABASE__ENGINE)"),
-        Variable("DR__", "x", "x"),
+        Variable("DR__DATABASE__ENGINE", "16.6", "database.ENGINE: is not a setting; did you mean engineVersion? (from DR__DATABASE__ENGINE)"),
+        Variable("DR__", "x", "DR__: is not a setting; use one of project, environment, suffix, account, naming, tags, primary, secondary, objectives, state, secrets, network, database, sessions, documents, functions, api, dns, alarms, logs, backup (from DR__)"),
         Variable("DR__Tags__aws:x", "1", "tags.aws:x: is a key that AWS keeps for itself; use one that does not start with aws: (from DR__Tags__aws:x)"),
         new("bad values from everywhere", Sound.Replace("16.6", "sixteen"),
             "database.engineVersion: \"sixteen\" is not allowed; use MAJOR.MINOR of Aurora PostgreSQL, e.g. 16.6",
             "dns.ttlSeconds: 99 is not allowed; use 1 to 60 (a resolver that keeps the old answer longer breaks the RTO) (from --set dns.ttlSeconds=99)",
-            "logs.retentionDays: 2 is not allowed; use x (from DR__LOGS__RETENTIONDAYS)")
+            $"logs.retentionDays: 2 is not allowed; use {CloudWatchDays} (from DR__LOGS__RETENTIONDAYS)")
         {
             Sets = ["dns.ttlSeconds=99"],
             Environment = new Dictionary<string, string> { ["DR__LOGS__RETENTIONDAYS"] = "2" },

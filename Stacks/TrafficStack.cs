@@ -40,6 +40,7 @@ public sealed class TrafficStack : TerraformStack
         var settings = props.Settings;
         RootModule.RequireTerraform(this, settings);
         RootModule.KeepStateInS3(this, settings, Id);
+        RootModule.ReadStateWithoutLock(this, [GlobalStack.Id, RegionProfile.Primary.Alias, RegionProfile.Secondary.Alias]);
         var primary = Placement.Declare(this, settings, RegionProfile.Primary);
         var secondary = Placement.Declare(this, settings, RegionProfile.Secondary);
         var zoneId = props.Global.ZoneId;

@@ -79,7 +79,7 @@ public sealed class Deployment
 
     internal Resource? Follow(Stack stack, string? text)
     {
-        if (text is null || Reference.In(text).FirstOrDefault() is not { } reference || stack.Find(reference.Address) is not { } found)
+        if (text is null || Reference.Leading(text) is not { } reference || stack.Find(reference.Address) is not { } found)
         {
             return null;
         }

@@ -23,6 +23,10 @@ internal sealed partial record Reference(ResourceMode Mode, string Type, string 
             match.Groups["output"].Value));
     }
 
+    /// <summary>The first reference that says what a text means; the account's and the region's own data only fill in an ARN.</summary>
+    public static Reference? Leading(string text) =>
+        In(text).FirstOrDefault(reference => reference.Type is not ("aws_caller_identity" or "aws_region" or "aws_partition"));
+
     /// <summary>The text without its templates: what is written in the JSON itself.</summary>
     public static string LiteralPart(string text) => Template().Replace(text, string.Empty);
 

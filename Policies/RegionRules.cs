@@ -135,11 +135,12 @@ internal static class RegionRules
             "a reference into another stack is left dangling by synthesis and is found only by Terraform",
             deployment =>
                 from stack in deployment.Stacks
-                from block in stack.Blocks
-                from text in block.Body.Strings()
+                from place in stack.Blocks.Select(block => (block.Address, block.Body))
+                    .Concat(stack.Outputs.Select(output => (Address: $"{stack.Name}/output.{output.Key}", Body: output.Value)))
+                from text in place.Body.Strings()
                 from reference in Reference.In(text.Value)
                 where stack.Find(reference.Address) is null
-                select block.Breaks($"{text.Path} refers to {reference.Address}, which the stack does not hold: pass a name instead")),
+                select new Breach(place.Address, $"{text.Path} refers to {reference.Address}, which the stack does not hold: pass a name instead")),
 
         Rule.Over("DR011", "No name is made up by chance",
             "the other stacks and the failover code build names themselves, so they must be known before anything exists",

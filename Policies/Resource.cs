@@ -113,7 +113,7 @@ public sealed partial class Resource
             : [];
 
     /// <summary>E.g. the bucket's name that a reference to a versioning resource's <c>bucket</c> stands for.</summary>
-    private static string? ReferenceThrough(string text, Resource target) => target.Text(Reference.In(text).First().Attribute);
+    private static string? ReferenceThrough(string text, Resource target) => target.Text(Reference.Leading(text)!.Attribute);
 
     [GeneratedRegex(@"arn:aws[a-z-]*:[a-z0-9-]+:(?<region>[a-z]{2}(?:-[a-z]+)+-\d)?")]
     private static partial Regex Arn();

@@ -162,7 +162,10 @@ internal static partial class RightsRules
             .Where(statement => statement.Kind == DocumentKind.Identity && statement.Allows)
             .SelectMany(statement => HoldersOf(deployment, statement.Holder).Select(role => (Role: role, Statement: statement)))
             .GroupBy(pair => pair.Role, pair => pair.Statement)
-            .Where(role => role.Any(statement => statement.Names(Promote)));
+            .Where(role => role.Any(MayPromote));
+
+    // A role that may do anything at all is found as such.
+    private static bool MayPromote(Statement statement) => statement.Names(Promote) && !statement.Actions.Contains("*");
 
     private static IEnumerable<Resource> FunctionsOf(Deployment deployment, Resource role) =>
         deployment.Resources("aws_lambda_function").Where(function => function.Stack == role.Stack && function.Means(function.Text("role"), role));

@@ -40,8 +40,12 @@ internal static class SecretRules
         var argument = path.Split('.')[^1];
         return path.StartsWith("environment.variables.", StringComparison.Ordinal)
             ? new[] { "PASSWORD", "PASSPHRASE", "PRIVATE_KEY", "API_KEY", "SECRET_KEY" }.Any(word => argument.EndsWith(word, StringComparison.OrdinalIgnoreCase))
-            : SecretArguments.Contains(argument) || (resource.Type == "aws_ssm_parameter" && argument == "value" && resource.Text("type") == "SecureString");
+            : SecretArguments.Contains(argument) || (resource.Type == "aws_ssm_parameter" && argument == "value" && NamesASecret(resource.Text("name")));
     }
+
+    // Parameters hold configuration, encrypted or not; only their names tell which one is a secret.
+    private static bool NamesASecret(string? parameter) =>
+        new[] { "password", "secret", "token", "private-key" }.Any(word => parameter?.Split('/')[^1].Contains(word, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>Whether anything is written out; of a JSON document, only what its member names call a secret counts.</summary>
     private static bool HasLiteral(string text) =>

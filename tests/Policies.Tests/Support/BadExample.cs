@@ -1,0 +1,22 @@
+namespace DrTerraform.Policies.Tests.Support;
+
+/// <summary>The good deployment with one thing wrong, the policy that finds it, and what it says.</summary>
+internal sealed record BadExample(string PolicyId, string Says, Action<Example> Break)
+{
+    public static IReadOnlyList<BadExample> All { get; } =
+    [
+        .. BadExamples.Regions.All, .. BadExamples.State.All, .. BadExamples.Rights.All, .. BadExamples.Encryption.All, .. BadExamples.Teardown.All,
+        .. BadExamples.Database.All, .. BadExamples.Data.All, .. BadExamples.Network.All, .. BadExamples.Compute.All, .. BadExamples.Traffic.All,
+        .. BadExamples.Watch.All,
+    ];
+
+    /// <summary>All findings and advice on the broken deployment.</summary>
+    public IReadOnlyList<Finding> Findings()
+    {
+        var example = Example.Good();
+        Break(example);
+        return [.. PolicyBook.Check(example.Deployment), .. PolicyBook.Advise(example.Deployment)];
+    }
+
+    public override string ToString() => $"{PolicyId} {Says}";
+}

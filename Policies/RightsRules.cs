@@ -41,8 +41,8 @@ internal static partial class RightsRules
         new(@":recovery-point:\*$", "recovery points are named by AWS"),
     ];
 
-    // Managed policies of AWS that a service role cannot do without.
-    private static readonly string[] ManagedPolicies =
+    /// <summary>Managed policies of AWS that a service role cannot do without.</summary>
+    public static readonly IReadOnlyList<string> ManagedPolicies =
         ["AmazonRDSEnhancedMonitoringRole", "AWSBackupServiceRolePolicyForBackup", "AWSBackupServiceRolePolicyForRestores", "AmazonAPIGatewayPushToCloudWatchLogs"];
 
     public static IEnumerable<Policy> All =>

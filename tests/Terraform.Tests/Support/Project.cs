@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace DrTerraform.Terraform.Tests.Support;
+
+/// <summary>The project as somebody uses it who has just cloned it: by its entry script and by the tools CDKTF knows.</summary>
+public static class Project
+{
+    /// <summary>The stacks of system A, in the order in which they are applied.</summary>
+    public static readonly string[] Stacks = ["backend", "global", "primary", "secondary", "traffic"];
+
+    // A first run builds the bindings and downloads a provider; a hang must still end before CI's own limit.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Runs `./dr` from a folder, as a person would.</summary>
+    public static Task<CommandResult> DrAsync(string workingFolder, string[] arguments, Dictionary<string, string>? environment = null) =>
+        RunAsync(Path.Combine(Root, "dr"), arguments, workingFolder, environment ?? []);
+
+    /// <summary>Runs another tool in the project's folder. It finds nothing of what `./dr` tells its children.</summary>
+    public static Task<CommandResult> ToolAsync(string program, string[] arguments, Dictionary<string, string> environment) =>
+        RunAsync(program, arguments, Root, environment);
+
+    private static async Task<CommandResult> RunAsync(string program, string[] arguments, string workingFolder, Dictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo(program)
+        {
+            WorkingDirectory = workingFolder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // What the script that runs these tests told them; what it tells its own children must come from itself.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("DR_", StringComparison.Ordinal)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"'{program} {string.Join(' ', arguments)}' did not end within {Limit.TotalMinutes:0} minutes");
+        }
+
+        return new CommandResult(process.ExitCode, await output, await error);
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "DrTerraform.csproj")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException($"no DrTerraform.csproj above {AppContext.BaseDirectory}");
+        }
+
+        return folder.FullName;
+    }
+}

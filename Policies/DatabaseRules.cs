@@ -7,6 +7,12 @@ internal static partial class DatabaseRules
 {
     private const string RpoParameter = "rds.global_db_rpo";
 
+    // Aurora User Guide, "Using Aurora Serverless v2 with Aurora global databases".
+    private const double RecommendedWriterFloor = 8;
+
+    // Aurora PostgreSQL release calendar as the requirements state it (T-1).
+    private const int OldestMajor = 15;
+
     private static readonly string[] MovedByFailover = ["replication_source_identifier", "global_cluster_identifier", "engine_version"];
 
     private static readonly string[] BornWithWriter =
@@ -14,33 +20,33 @@ internal static partial class DatabaseRules
 
     public static IEnumerable<Policy> All =>
     [
-        Rule.Each("DR055", "Clusters ignore what a failover changes",
+        Rule.Each("DR056", "Clusters ignore what a failover changes",
             "the next plan would promote, detach or downgrade the cluster that has just taken over",
             "aws_rds_cluster",
             cluster => MovedByFailover.Except(cluster.Texts("lifecycle.ignore_changes")).ToArray() is { Length: > 0 } missing && !cluster.Texts("lifecycle.ignore_changes").Contains("all")
                 ? $"lifecycle.ignore_changes lacks {missing.Listed()}: add them in both regions, since roles swap"
                 : null),
 
-        Rule.Each("DR056", "A cluster whose password is in the state ignores changes of it",
+        Rule.Each("DR057", "A cluster whose password is in the state ignores changes of it",
             "the password is rotated outside Terraform, and the next apply would set the old one",
             "aws_rds_cluster",
             cluster => cluster.Has("master_password") && !cluster.Texts("lifecycle.ignore_changes").Any(name => name is "master_password" or "all")
                 ? "sets master_password, and lifecycle.ignore_changes lacks it: add it"
                 : null),
 
-        Rule.Each("DR057", "The standby cluster has no master user, password or database name",
+        Rule.Each("DR058", "The standby cluster has no master user, password or database name",
             "it inherits them by replication, and RDS refuses to be told",
             "aws_rds_cluster",
             cluster => cluster.Alias == Deployment.SecondaryAlias && BornWithWriter.Where(cluster.Has).ToArray() is { Length: > 0 } given
                 ? $"sets {given.Listed()}: remove them"
                 : null),
 
-        Rule.Each("DR058", "RDS does not manage the master password",
+        Rule.Each("DR059", "RDS does not manage the master password",
             "a managed password cannot be used with a global database",
             "aws_rds_cluster",
             cluster => cluster.Flag("manage_master_user_password") ? "sets manage_master_user_password = true: remove it" : null),
 
-        Rule.Over("DR059", "The global cluster has one member in each of the two regions",
+        Rule.Over("DR060", "The global cluster has one member in each of the two regions",
             "a member that joins under another name, or not at all, cannot be promoted",
             deployment =>
                 from global in deployment.Resources("aws_rds_global_cluster")
@@ -50,38 +56,45 @@ internal static partial class DatabaseRules
                 where count != 1
                 select global.Breaks($"has {count} members on 'aws.{alias}': let exactly one aws_rds_cluster there name global_cluster_identifier '{global.Text("global_cluster_identifier")}'")),
 
-        Rule.Over("DR060", "The standby cluster is made after the instances of the primary",
+        Rule.Over("DR061", "The standby cluster is made after the instances of the primary",
             "RDS refuses a replica of a cluster that has no instance yet",
             OutOfOrder),
 
-        Rule.Over("DR061", "Every cluster has an instance",
+        Rule.Over("DR062", "Every cluster has an instance",
             "a cluster without one must be given one before it can be promoted, which takes 5 to 15 minutes",
             deployment => deployment.Resources("aws_rds_cluster")
                 .Where(cluster => !InstancesOf(cluster).Any())
                 .Select(cluster => cluster.Breaks("has no aws_rds_cluster_instance: add at least one"))),
 
-        Rule.Over("DR062", "All instances have the same class",
+        Rule.Over("DR063", "All instances have the same class",
             "a smaller standby takes over the load and falls under it",
             deployment => deployment.Resources("aws_rds_cluster_instance").GroupBy(instance => instance.Text("instance_class")).ToArray() is { Length: > 1 } classes
                 ? classes.OrderByDescending(group => group.Count()).Skip(1).SelectMany(group => group)
                     .Select(instance => instance.Breaks($"instance_class is '{instance.Text("instance_class")}', others are {classes.Select(group => $"'{group.Key}'").Listed()}: use one class"))
                 : []),
 
-        Rule.Each("DR063", "No instance is of a burstable class",
+        Rule.Each("DR064", "No instance is of a burstable class",
             "a global database does not take db.t classes",
             "aws_rds_cluster_instance",
             instance => instance.Text("instance_class") is { } size && size.StartsWith("db.t", StringComparison.Ordinal)
                 ? $"instance_class is '{size}': use db.serverless or a db.r class"
                 : null),
 
-        Rule.Each("DR064", "Serverless clusters never pause",
+        Rule.Each("DR065", "Serverless clusters never pause",
             "a paused standby wakes too late for the recovery time objective",
             "aws_rds_cluster",
             cluster => cluster.Has("serverlessv2_scaling_configuration") && cluster.Number("serverlessv2_scaling_configuration.min_capacity") is not > 0
                 ? $"min_capacity is '{cluster.Text("serverlessv2_scaling_configuration.min_capacity") ?? "absent"}': set 0.5 or more"
                 : null),
 
-        Rule.Over("DR065", "The global cluster and its members name one engine version",
+        Rule.Each("DR066", "The writer's serverless floor is 8 capacity units or more",
+            "AWS recommends it for the region that writes: below it, replication may fall behind while capacity grows",
+            "aws_rds_cluster",
+            cluster => cluster.Alias == Deployment.PrimaryAlias && cluster.Number("serverlessv2_scaling_configuration.min_capacity") is < RecommendedWriterFloor
+                ? $"min_capacity is '{cluster.Text("serverlessv2_scaling_configuration.min_capacity")}': {RecommendedWriterFloor} is recommended"
+                : null) with { Severity = Severity.Advice },
+
+        Rule.Over("DR067", "The global cluster and its members name one engine version",
             "members of different versions cannot fail over",
             deployment =>
             {
@@ -92,53 +105,50 @@ internal static partial class DatabaseRules
                     .Select(cluster => cluster.Breaks($"engine_version is '{EngineVersion(cluster) ?? "absent"}', {clusters[0].Address} has '{EngineVersion(clusters[0]) ?? "none"}': use one version"));
             }),
 
-        Rule.Each("DR066", "The engine version is one that AWS still creates and supports",
+        Rule.Each("DR068", "The engine version is one that AWS still creates and supports",
             "AWS no longer creates early versions of PostgreSQL 13 and 14, and charges for their extended support",
             ["aws_rds_global_cluster", "aws_rds_cluster"],
             cluster => cluster.Text("engine_version") is { } version && Major().Match(version) is { Success: true } major && int.Parse(major.Value, null) < OldestMajor
                 ? $"engine_version is '{version}': plan the move to PostgreSQL {OldestMajor} or newer"
                 : null) with { Severity = Severity.Advice },
 
-        Rule.Each("DR067", "Extended support is chosen, not defaulted to",
+        Rule.Each("DR069", "Extended support is chosen, not defaulted to",
             "the default buys paid support the day a version grows old",
             ["aws_rds_global_cluster", "aws_rds_cluster"],
             cluster => cluster.Has("engine_lifecycle_support") ? null
                 : "does not set engine_lifecycle_support: set open-source-rds-extended-support or open-source-rds-extended-support-disabled"),
 
-        Rule.Each("DR068", "The global cluster and its members are encrypted",
+        Rule.Each("DR070", "The global cluster and its members are encrypted",
             "encryption cannot be added later, and an encrypted member cannot join an open cluster",
             ["aws_rds_global_cluster", "aws_rds_cluster"],
             cluster => cluster.Flag("storage_encrypted") ? null : "does not set storage_encrypted = true: set it"),
 
-        Rule.Each("DR069", "A cluster is encrypted by a key of its own region",
+        Rule.Each("DR071", "A cluster is encrypted by a key of its own region",
             "RDS takes the key of the cluster's region only, and a cross-region copy needs it named",
             "aws_rds_cluster",
             cluster => cluster.Text("kms_key_id") is not { } key ? "has no kms_key_id: name the region's key by its full ARN"
                 : cluster.RegionOf(key) is { } region && region != cluster.Region ? $"kms_key_id is a key in '{region}', the cluster lives in '{cluster.Region}': use that region's key"
                 : null),
 
-        Rule.Each("DR070", "Clusters do not name availability zones",
+        Rule.Each("DR072", "Clusters do not name availability zones",
             "with fewer than three, RDS adds the rest and every later plan replaces the cluster",
             "aws_rds_cluster",
             cluster => cluster.Has("availability_zones") ? "names availability_zones: remove it, the subnet group decides" : null),
 
-        Rule.Each("DR071", "A limit on the loss of commits is at least 20 seconds",
+        Rule.Each("DR073", "A limit on the loss of commits is at least 20 seconds",
             "Aurora takes 20 to 2147483647 seconds, and blocks commits when every replica is further behind",
             "aws_rds_cluster_parameter_group",
             group => RpoLimit(group) is { } limit && !(double.TryParse(limit, out var seconds) && seconds is -1 or (>= 20 and <= int.MaxValue))
                 ? $"{RpoParameter} is '{limit}': allowed are 20 to 2147483647 seconds"
                 : null),
 
-        Rule.Each("DR072", "A limit on the loss of commits is set in the writer's region alone",
+        Rule.Each("DR074", "A limit on the loss of commits is set in the writer's region alone",
             "in the standby it would pause the freshly promoted writer, which has no replica yet",
             "aws_rds_cluster_parameter_group",
             group => group.Alias != Deployment.PrimaryAlias && RpoLimit(group) is { } limit && limit != "-1"
                 ? $"sets {RpoParameter} = {limit} on 'aws.{group.Alias}': set it on 'aws.{Deployment.PrimaryAlias}' only"
                 : null),
     ];
-
-    // Aurora PostgreSQL release calendar as the requirements state it (T-1).
-    private const int OldestMajor = 15;
 
     /// <summary>The value of a parameter in the cluster parameter group of a cluster; null when it is not set.</summary>
     internal static string? Parameter(Resource cluster, string name) =>

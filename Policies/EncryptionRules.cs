@@ -13,7 +13,7 @@ internal static class EncryptionRules
 
     public static IEnumerable<Policy> All =>
     [
-        Rule.Over("DR042", "Topics, queues, secrets and backup vaults name a KMS key",
+        Rule.Over("DR043", "Topics, queues, secrets and backup vaults name a KMS key",
             "encryption by a key that the account does not own cannot be audited or withdrawn",
             deployment =>
                 from encrypted in Encrypted
@@ -21,12 +21,12 @@ internal static class EncryptionRules
                 where string.IsNullOrEmpty(resource.Text(encrypted.Argument))
                 select resource.Breaks($"has no {encrypted.Argument}: name the region's key")),
 
-        Rule.Each("DR043", "Tables are encrypted by KMS",
+        Rule.Each("DR044", "Tables are encrypted by KMS",
             "without the setting the key belongs to AWS, and no one sees who used it",
             "aws_dynamodb_table",
             table => table.Flag("server_side_encryption.enabled") ? null : "does not set server_side_encryption.enabled = true: set it, with the region's key"),
 
-        Rule.Each("DR044", "Buckets have their encryption written down",
+        Rule.Each("DR045", "Buckets have their encryption written down",
             "the default may change, and replication has to know which key to ask for",
             "aws_s3_bucket",
             bucket => BucketRules.Of(bucket, "aws_s3_bucket_server_side_encryption_configuration").Any(configuration =>
@@ -34,13 +34,13 @@ internal static class EncryptionRules
                 ? null
                 : "has no aws_s3_bucket_server_side_encryption_configuration: add one"),
 
-        Rule.Each("DR045", "Databases take TLS connections alone",
+        Rule.Each("DR046", "Databases take TLS connections alone",
             "before PostgreSQL 15 the default lets a client send the password and every payment in the clear",
             "aws_rds_cluster",
             cluster => DatabaseRules.Parameter(cluster, "rds.force_ssl") is "1" ? null
                 : $"its parameter group sets rds.force_ssl to '{DatabaseRules.Parameter(cluster, "rds.force_ssl") ?? "nothing"}': set it to 1"),
 
-        Rule.Each("DR046", "Custom domains speak TLS 1.2 or newer",
+        Rule.Each("DR047", "Custom domains speak TLS 1.2 or newer",
             "older versions are broken, and card schemes forbid them",
             ["aws_api_gateway_domain_name", "aws_apigatewayv2_domain_name"],
             domain => (domain.Text("security_policy") ?? domain.Text("domain_name_configuration.security_policy")) is var policy && policy == "TLS_1_2"

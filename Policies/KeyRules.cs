@@ -14,6 +14,16 @@ internal static class KeyRules
         ("aws_sns_topic_subscription", "endpoint", "sns.amazonaws.com"),
     ];
 
+    // Services that use a key for their caller at run time, by the resource that names the key.
+    private static readonly (string Type, string Argument, string Service)[] Users =
+    [
+        ("aws_dynamodb_table", "server_side_encryption.kms_key_arn", "dynamodb"),
+        ("aws_secretsmanager_secret", "kms_key_id", "secretsmanager"),
+        ("aws_sns_topic", "kms_master_key_id", "sns"),
+        ("aws_sqs_queue", "kms_master_key_id", "sqs"),
+        ("aws_ssm_parameter", "key_id", "ssm"),
+    ];
+
     public static IEnumerable<Policy> All =>
     [
         Rule.Over("DR030", "Everything is encrypted by a key of its own region",
@@ -86,6 +96,15 @@ internal static class KeyRules
                 let message = Refusal(target, publisher.Service)
                 where message is not null
                 select source.Breaks(message)),
+
+        Rule.Over("DR039", "A key is open to each service that uses it",
+            "roles hold no right to keys, so a service that the key's policy leaves out cannot read for anyone",
+            deployment =>
+                from user in Users
+                from resource in deployment.Resources(user.Type)
+                let key = KeyOf(resource, user.Argument)
+                where key is not null && key.Stack.Name != "backend" && !OpenTo(key, user.Service)
+                select resource.Breaks($"uses {key.Address}, whose policy does not allow '{user.Service}.{key.Region}.amazonaws.com' by kms:ViaService: add the service")),
     ];
 
     /// <summary>The key that an argument means, by reference, by alias or by name; null when the deployment does not hold it.</summary>
@@ -108,6 +127,10 @@ internal static class KeyRules
 
     private static bool LetsIn(Resource key, string service) =>
         StatementsOf(key).Any(statement => statement.Allows && statement.Principals.Contains($"Service:{service}"));
+
+    private static bool OpenTo(Resource key, string service) =>
+        StatementsOf(key).Any(statement => statement.Allows
+            && (statement.On("kms:ViaService")?.Values.Contains($"{service}.{key.Region}.amazonaws.com") == true || statement.Principals.Contains($"Service:{service}.amazonaws.com")));
 
     private static string? Refusal(Resource target, string service) =>
         target.Text("kms_master_key_id")?.StartsWith("alias/aws/", StringComparison.Ordinal) == true

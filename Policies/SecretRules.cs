@@ -11,14 +11,14 @@ internal static class SecretRules
 
     public static IEnumerable<Policy> All =>
     [
-        Rule.Each("DR039", "A secret has a replica in the other region",
+        Rule.Each("DR040", "A secret has a replica in the other region",
             "a secret that exists in the lost region alone locks the standby out of its own database",
             "aws_secretsmanager_secret",
             secret => secret.Blocks("replica").Any(replica => replica.Text("region") is { } region && region != secret.Region)
                 ? null
                 : $"has no replica outside '{secret.Region}': add one"),
 
-        Rule.Each("DR040", "A secret's replica is encrypted by a key of the replica's region",
+        Rule.Each("DR041", "A secret's replica is encrypted by a key of the replica's region",
             "a replica under the other region's key cannot be read when that region is gone",
             "aws_secretsmanager_secret",
             secret => secret.Blocks("replica")
@@ -26,7 +26,7 @@ internal static class SecretRules
                 .Select(replica => $"the replica in '{replica.Text("region")}' has {(replica.Text("kms_key_id") is { } key ? $"the key '{key}'" : "no kms_key_id")}: name a key of that region")
                 .FirstOrDefault()),
 
-        Rule.Over("DR041", "No secret is written down in the JSON",
+        Rule.Over("DR042", "No secret is written down in the JSON",
             "the JSON is a build output that many may read; a literal in it is published",
             deployment =>
                 from resource in deployment.All

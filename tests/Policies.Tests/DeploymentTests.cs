@@ -28,7 +28,7 @@ public sealed class DeploymentTests
         Write();
         File.WriteAllText(Path.Combine(_folder, "manifest.json"), """{ "stacks": { "primary": { "dependencies": [ "global" ] }, "secondary": { "dependencies": [ "global" ] } } }""");
 
-        PolicyBook.Check(Deployment.Read(_folder)).ShouldHaveSingleItem().PolicyId.ShouldBe("DR060");
+        PolicyBook.Check(Deployment.Read(_folder)).ShouldHaveSingleItem().PolicyId.ShouldBe("DR061");
     }
 
     [Test]

@@ -5,7 +5,7 @@ namespace DrTerraform.Policies.Tests;
 [TestFixture]
 public sealed class ExemptionTests
 {
-    private static readonly Exemption Fitting = new("DR048", "global/aws_s3_bucket.East", "a bucket of the auditors");
+    private static readonly Exemption Fitting = new("DR049", "global/aws_s3_bucket.East", "a bucket of the auditors");
 
     [Test]
     public void A_finding_with_an_exemption_is_accepted() => PolicyBook.Check(Protected(), [Fitting]).ShouldBeEmpty();
@@ -15,12 +15,12 @@ public sealed class ExemptionTests
 
     [Test]
     public void An_exemption_of_another_policy_covers_nothing() =>
-        PolicyBook.Check(Protected(), [Fitting with { PolicyId = "DR049" }]).Select(finding => finding.PolicyId).ShouldBe(["DR048", "DR049"]);
+        PolicyBook.Check(Protected(), [Fitting with { PolicyId = "DR050" }]).Select(finding => finding.PolicyId).ShouldBe(["DR049", "DR050"]);
 
     [Test]
     public void An_unused_exemption_is_a_finding() =>
         PolicyBook.Check(Example.Good().Deployment, [Fitting]).ShouldHaveSingleItem()
-            .ShouldBe(new Finding("DR048", "global/aws_s3_bucket.East", "the exemption covers no finding: remove it"));
+            .ShouldBe(new Finding("DR049", "global/aws_s3_bucket.East", "the exemption covers no finding: remove it"));
 
     [TestCase("")]
     [TestCase("  ")]

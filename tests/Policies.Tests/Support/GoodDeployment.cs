@@ -50,7 +50,7 @@ internal static class GoodDeployment
         { "Version": "2012-10-17", "Statement": [
           { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "kms:*", "Resource": "*" },
           { "Effect": "Allow", "Principal": "*", "Action": [ "kms:Decrypt", "kms:GenerateDataKey" ], "Resource": "*",
-            "Condition": { "StringEquals": { "kms:CallerAccount": "111122223333", "kms:ViaService": [ "rds.@region@.amazonaws.com" ] } } },
+            "Condition": { "StringEquals": { "kms:CallerAccount": "111122223333", "kms:ViaService": [ "dynamodb.@region@.amazonaws.com", "secretsmanager.@region@.amazonaws.com", "sns.@region@.amazonaws.com", "sqs.@region@.amazonaws.com", "ssm.@region@.amazonaws.com" ] } } },
           { "Effect": "Allow", "Principal": { "Service": "logs.@region@.amazonaws.com" }, "Action": [ "kms:Decrypt", "kms:GenerateDataKey" ], "Resource": "*" },
           { "Effect": "Allow", "Principal": { "Service": [ "cloudwatch.amazonaws.com", "events.amazonaws.com", "events.rds.amazonaws.com" ] },
             "Action": [ "kms:Decrypt", "kms:GenerateDataKey" ], "Resource": "*" } ] }
@@ -67,7 +67,7 @@ internal static class GoodDeployment
         "aws_vpc_security_group_ingress_rule": { "FunctionsToEndpoints": { "provider": "aws.@alias@", "ip_protocol": "tcp", "from_port": 443, "to_port": 443,
           "security_group_id": "${aws_security_group.Endpoints.id}", "referenced_security_group_id": "${aws_security_group.Functions.id}" } },
         "aws_vpc_endpoint": {
-          "Secrets": { "provider": "aws.@alias@", "vpc_endpoint_type": "Interface", "service_name": "com.amazonaws.@region@.secretsmanager",
+          "Secrets": { "provider": "aws.@alias@", "vpc_endpoint_type": "Interface", "private_dns_enabled": true, "service_name": "com.amazonaws.@region@.secretsmanager",
             "security_group_ids": [ "${aws_security_group.Endpoints.id}" ],
             "policy": { "Statement": [ { "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalAccount": "111122223333" } } } ] } },
           "Tables": { "provider": "aws.@alias@", "vpc_endpoint_type": "Gateway", "service_name": "com.amazonaws.@region@.dynamodb" } },
@@ -76,7 +76,7 @@ internal static class GoodDeployment
         "aws_rds_cluster": { "Cluster": { "provider": "aws.@alias@", @writer@ "cluster_identifier": "aurora-@alias@", "global_cluster_identifier": "aurora-global",
           "engine": "aurora-postgresql", "engine_version": "16.6", "engine_lifecycle_support": "open-source-rds-extended-support",
           "db_cluster_parameter_group_name": "${aws_rds_cluster_parameter_group.Parameters.name}", "storage_encrypted": true, "kms_key_id": "${aws_kms_key.Key.arn}",
-          "deletion_protection": false, "skip_final_snapshot": true, "serverlessv2_scaling_configuration": { "min_capacity": 0.5, "max_capacity": 8 },
+          "deletion_protection": false, "skip_final_snapshot": true, "serverlessv2_scaling_configuration": { "min_capacity": 8, "max_capacity": 32 },
           "lifecycle": { "ignore_changes": [ "replication_source_identifier", "global_cluster_identifier", "engine_version" ] } } },
         "aws_rds_cluster_instance": { "Instance0": { "provider": "aws.@alias@", "identifier": "aurora-@alias@-0", "cluster_identifier": "${aws_rds_cluster.Cluster.id}", "instance_class": "db.serverless" } },
         "aws_sqs_queue": { "DeadLetters": { "provider": "aws.@alias@", "name": "sqs-dead-@alias@", "kms_master_key_id": "${aws_kms_key.Key.arn}" } },
@@ -112,7 +112,7 @@ internal static class GoodDeployment
           "Tick": { "provider": "aws.@alias@", "rule": "tick", "arn": "${aws_lambda_function.Monitor.arn}" },
           "RoleChange": { "provider": "aws.@alias@", "rule": "role-change", "arn": "arn:aws:sns:@region@:111122223333:sns-alerts-@alias@" } },
         "aws_cloudwatch_metric_alarm": {
-          "RpoLag": { "provider": "aws.@alias@", "alarm_name": "alarm-rpo-@alias@", "namespace": "AWS/RDS", "metric_name": "AuroraGlobalDBRPOLag", "threshold": 30000,
+          "RpoLag": { "provider": "aws.@alias@", "alarm_name": "alarm-rpo-@alias@", "namespace": "AWS/RDS", "metric_name": "AuroraGlobalDBRPOLag", "threshold": 30000, "treat_missing_data": "notBreaching",
             "dimensions": { "DBClusterIdentifier": "aurora-@alias@" }, "alarm_actions": [ "arn:aws:sns:@region@:111122223333:sns-alerts-@alias@" ] },
           "MonitorErrors": { "provider": "aws.@alias@", "alarm_name": "alarm-monitor-@alias@", "namespace": "AWS/Lambda", "metric_name": "Errors", "threshold": 3,
             "dimensions": { "FunctionName": "${aws_lambda_function.Monitor.function_name}" }, "alarm_actions": [ "${aws_sns_topic.Alerts.arn}" ] } },

@@ -6,9 +6,6 @@ namespace DrTerraform.Settings;
 /// <param name="numbers">The numbers.</param>
 public sealed class AllowedNumbersAttribute(params int[] numbers) : LimitAttribute
 {
-    /// <summary>The numbers.</summary>
-    public IReadOnlyList<int> Numbers => numbers;
-
     /// <inheritdoc/>
     public override string Allowed => $"{string.Join(", ", numbers[..^1])} or {numbers[^1]}";
 

@@ -8,12 +8,6 @@ namespace DrTerraform.Settings;
 /// <param name="maximum">Greatest value; <see cref="int.MaxValue"/> when there is no other bound.</param>
 public sealed class AllowedRangeAttribute(double minimum, double maximum) : LimitAttribute
 {
-    /// <summary>Least value.</summary>
-    public double Minimum => minimum;
-
-    /// <summary>Greatest value.</summary>
-    public double Maximum => maximum;
-
     /// <summary>Values are whole multiples of this; 0: all are allowed.</summary>
     public double Step { get; init; }
 

@@ -8,15 +8,13 @@ namespace DrTerraform.Settings;
 /// <param name="allowed">The pattern in words that go after "use".</param>
 public sealed class AllowedTextAttribute(string pattern, string allowed) : LimitAttribute
 {
-    /// <summary>The pattern.</summary>
-    public string Pattern => pattern;
+    private readonly Regex _whole = new($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
 
     /// <inheritdoc/>
     public override string Allowed => allowed;
 
     /// <inheritdoc/>
-    public override bool Admits(object value) =>
-        value is string text && Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
+    public override bool Admits(object value) => value is string text && _whole.IsMatch(text);
 
     /// <inheritdoc/>
     public override void Describe(JsonObject schema) => (schema["items"] as JsonObject ?? schema)["pattern"] = $"^(?:{pattern})$";

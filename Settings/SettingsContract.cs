@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,16 +17,11 @@ internal static class SettingsContract
 
     private static readonly JsonNamingPolicy Words = JsonNamingPolicy.KebabCaseLower;
 
+    // An attribute is made anew each time it is asked for, and its pattern with it.
+    private static readonly ConcurrentDictionary<JsonPropertyInfo, LimitAttribute?> Limits = new();
+
     /// <summary>The rules of the format.</summary>
-    public static JsonSerializerOptions Options { get; } = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        RespectNullableAnnotations = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(Words, allowIntegerValues: false) },
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-    };
+    public static JsonSerializerOptions Options { get; } = Format();
 
     /// <summary>The outermost record.</summary>
     public static JsonTypeInfo Root => Options.GetTypeInfo(typeof(DrSettings));
@@ -37,8 +33,8 @@ internal static class SettingsContract
     public static JsonTypeInfo TypeOf(JsonPropertyInfo key) => Options.GetTypeInfo(Nullable.GetUnderlyingType(key.PropertyType) ?? key.PropertyType);
 
     /// <summary>What a key allows beyond its type, or null.</summary>
-    public static LimitAttribute? LimitOf(JsonPropertyInfo key) =>
-        key.AttributeProvider?.GetCustomAttributes(typeof(LimitAttribute), inherit: false).Cast<LimitAttribute>().SingleOrDefault();
+    public static LimitAttribute? LimitOf(JsonPropertyInfo key) => Limits.GetOrAdd(
+        key, static key => key.AttributeProvider?.GetCustomAttributes(typeof(LimitAttribute), inherit: false).Cast<LimitAttribute>().SingleOrDefault());
 
     /// <summary>The values of an enumeration, as they stand in JSON.</summary>
     public static IReadOnlyList<string> ValuesOf(Type enumeration) => [.. Enum.GetNames(enumeration).Select(Words.ConvertName)];
@@ -61,5 +57,22 @@ internal static class SettingsContract
     {
         var json = value is JsonNode node ? node.ToJsonString(Options) : JsonSerializer.Serialize(value, Options);
         return json.Length <= LongestShownValue ? json : string.Concat(json.AsSpan(0, LongestShownValue), "…");
+    }
+
+    private static JsonSerializerOptions Format()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            RespectNullableAnnotations = true,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            Converters = { new JsonStringEnumConverter(Words, allowIntegerValues: false) },
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        };
+
+        // Metadata is kept only once nothing can change any more.
+        options.MakeReadOnly();
+        return options;
     }
 }

@@ -27,48 +27,70 @@ internal sealed record SettingsOverride(IReadOnlyList<string> Keys, string Text,
         : null;
 
     /// <summary>Writes the value into the document.</summary>
-    /// <returns>The key that was set, or why none was; neither when the section is of a wrong type, which is told as its own problem.</returns>
+    /// <returns>The path of the key that was set, or why none was; neither when a section of the file is none, which the reader tells.</returns>
     public (string? Path, Problem? Problem) Apply(JsonObject document)
     {
-        var (section, type, path) = (document, SettingsContract.Root, "");
-        for (var depth = 0; ; depth++)
+        var (path, value, problem) = Resolve(document);
+        if (problem is not null)
         {
-            if (type.Kind == JsonTypeInfoKind.Dictionary)
-            {
-                // The rest is one entry's name, which may hold a dot itself.
-                var entry = string.Join(Comparison == StringComparison.Ordinal ? "." : KeySeparator, Keys.Skip(depth));
-                entry = section.Select(existing => existing.Key).FirstOrDefault(existing => existing.Equals(entry, Comparison)) ?? entry;
-                section[entry] = Text;
-                return ($"{path}.{entry}", null);
-            }
+            return (null, problem);
+        }
 
-            var known = SettingsContract.Keys(type).ToList();
-            var key = known.Find(candidate => candidate.Name.Equals(Keys[depth], Comparison));
-            path = Join(path, key?.Name ?? Keys[depth]);
-            if (key is null)
-            {
-                return (null, new Problem(path.Length == 0 ? Origin : path, $"is not a setting; {Spelling.Hint(Keys[depth], [.. known.Select(candidate => candidate.Name)])} (from {Origin})"));
-            }
-
-            type = SettingsContract.TypeOf(key);
-            if (depth == Keys.Count - 1)
-            {
-                section[key.Name] = Parse(type, key);
-                return (path, null);
-            }
-
-            if (type.Kind is not (JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary))
-            {
-                return (null, new Problem(Join(path, Keys[depth + 1]), $"is not a setting; {path} takes {SettingsContract.Describe(type)} (from {Origin})"));
-            }
-
-            if ((section[key.Name] ??= new JsonObject()) is not JsonObject inner)
+        var section = document;
+        foreach (var key in path[..^1])
+        {
+            if ((section[key] ??= new JsonObject()) is not JsonObject inner)
             {
                 return (null, null);
             }
 
             section = inner;
         }
+
+        section[path[^1]] = value;
+        return (string.Join('.', path), null);
+    }
+
+    // The keys as the records spell them, and the value as the last one's type has it.
+    private (List<string> Path, JsonNode? Value, Problem? Problem) Resolve(JsonObject document)
+    {
+        var (path, type, value) = (new List<string>(), SettingsContract.Root, (JsonNode?)null);
+        foreach (var (depth, given) in Keys.Index())
+        {
+            if (type.Kind == JsonTypeInfoKind.Dictionary)
+            {
+                path.Add(EntryOf(document, path, depth));
+                return (path, Text, null);
+            }
+
+            if (type.Kind != JsonTypeInfoKind.Object)
+            {
+                return (path, null, Refuse([.. path, given], $"{string.Join('.', path)} takes {SettingsContract.Describe(type)}"));
+            }
+
+            var known = SettingsContract.Keys(type).ToList();
+            if (known.Find(candidate => candidate.Name.Equals(given, Comparison)) is not { } key)
+            {
+                return (path, null, Refuse([.. path, given], Spelling.Hint(given, [.. known.Select(candidate => candidate.Name)])));
+            }
+
+            path.Add(key.Name);
+            type = SettingsContract.TypeOf(key);
+            value = Parse(type, key);
+        }
+
+        return (path, value, null);
+    }
+
+    private Problem Refuse(IEnumerable<string> path, string hint) =>
+        new(string.Join('.', path) is { Length: > 0 } key ? key : Origin, $"is not a setting; {hint} (from {Origin})");
+
+    // All the rest is the name of one entry, which may hold a dot itself. In capitals it means the entry that is there.
+    private string EntryOf(JsonObject document, List<string> path, int depth)
+    {
+        var name = string.Join(Comparison == StringComparison.Ordinal ? "." : KeySeparator, Keys.Skip(depth));
+        var entries = path.Aggregate<string, JsonNode?>(document, (node, key) => (node as JsonObject)?[key]) as JsonObject;
+        return entries?.Select(entry => entry.Key).FirstOrDefault(entry => entry.Equals(name, Comparison)) ?? name;
     }
 
     // What is no JSON stays a text, and the reader says what the key takes instead.
@@ -93,6 +115,4 @@ internal sealed record SettingsOverride(IReadOnlyList<string> Keys, string Text,
             return JsonValue.Create(Text);
         }
     }
-
-    private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 }

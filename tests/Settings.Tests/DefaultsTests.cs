@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization.Metadata;
+using DrTerraform.Settings.Tests.Support;
+
+namespace DrTerraform.Settings.Tests;
+
+[TestFixture]
+public sealed class DefaultsTests
+{
+    private const string Defaults = """
+        account = null
+        naming.template = "{type}-{purpose}-{region}-{environment}-{suffix}"
+        tags = {}
+        primary.label = null
+        primary.database.instances = 1
+        primary.database.minimumCapacity = 1
+        primary.database.maximumCapacity = 32
+        objectives.rtoSeconds = 300
+        objectives.rpoSeconds = 60
+        state.region = null
+        state.lock = "dynamodb"
+        secrets.mode = "write-only"
+        secrets.generation = 1
+        network.availabilityZones = 3
+        network.subnetBits = 8
+        database.capacity = "serverless"
+        database.instanceClass = null
+        database.name = "payments"
+        database.masterUsername = "payments_admin"
+        database.port = 5432
+        database.backupRetentionDays = 7
+        database.backupWindow = "03:00-04:00"
+        database.maintenanceWindow = "sun:05:00-sun:06:00"
+        database.monitoringIntervalSeconds = 60
+        database.rpoLimitSeconds = null
+        sessions.billing = "on-demand"
+        sessions.maximumReadUnits = null
+        sessions.maximumWriteUnits = null
+        sessions.autoScaling = null
+        sessions.autoScaling.minimum = 5
+        sessions.autoScaling.maximum = 500
+        sessions.autoScaling.targetPercent = 70
+        documents = null
+        documents.versioning = true
+        documents.replicationTimeControl = false
+        documents.replicateDeleteMarkers = false
+        functions.memoryMegabytes = 1024
+        functions.timeoutSeconds = 10
+        functions.logLevel = "information"
+        api.stage = "live"
+        api.requestsPerSecond = 500
+        api.burst = 1000
+        dns.apiHost = "api"
+        dns.records = "cname"
+        dns.ttlSeconds = 10
+        dns.checkIntervalSeconds = 10
+        dns.failureThreshold = 3
+        alarms.emails = []
+        alarms.replicationLagMilliseconds = 10000
+        alarms.rpoLagSeconds = 30
+        alarms.databaseCpuPercent = 80
+        alarms.databaseConnections = 800
+        alarms.functionErrors = 3
+        alarms.apiServerErrors = 5
+        alarms.apiLatencyMilliseconds = 3000
+        logs.retentionDays = 30
+        backup.schedule = "cron(0 5 * * ? *)"
+        backup.retentionDays = 35
+        """;
+
+    [Test]
+    public void Defaults_are_these() => string.Join(
+        "\n",
+        from key in SettingsReference.Keys(SettingsContract.Root)
+        where !key.Key.IsRequired && !key.Path.StartsWith("secondary.", StringComparison.Ordinal)
+        let value = SettingsReference.DefaultOf(key.Record, key.Key)
+        where value is null || SettingsContract.TypeOf(key.Key).Kind != JsonTypeInfoKind.Object
+        select $"{key.Path} = {SettingsContract.Show(value)}").ShouldBe(Defaults.ReplaceLineEndings("\n"));
+}

@@ -144,7 +144,14 @@ public sealed class RegionStack : TerraformStack
             ApiName = Api.Name,
             ApiStage = Api.Stage,
         });
-        _ = new DatabaseEvents(this, "DatabaseEvents", new DatabaseEventsProps { Placement = Placement, TopicArn = topic.Arn, TopicPolicy = topic.Resource });
+        _ = new DatabaseEvents(this, "DatabaseEvents", new DatabaseEventsProps
+        {
+            Placement = Placement,
+            ClusterId = Database.ClusterId,
+            ClusterArn = Database.ClusterArn,
+            TopicArn = topic.Arn,
+            TopicPolicy = topic.Resource,
+        });
 
         _ = new RegionParameters(this, "Parameters", new RegionParametersProps
         {

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using DrTerraform.Constructs.Foundation;
 
@@ -8,10 +6,8 @@ namespace DrTerraform.Constructs.Api;
 /// <summary>The routes as the OpenAPI document that API Gateway imports whole: what is deployed can never be half of an update.</summary>
 internal static partial class OpenApiBody
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Renders the document.</summary>
-    public static string Of(Placement placement, string title, IEnumerable<ApiRoute> routes) => JsonSerializer.Serialize(
+    public static string Of(Placement placement, string title, IEnumerable<ApiRoute> routes) => TokenJson.Of(
         new Dictionary<string, object>
         {
             ["openapi"] = "3.0.1",
@@ -32,8 +28,7 @@ internal static partial class OpenApiBody
                     },
                 },
             },
-        },
-        Plain);
+        });
 
     private static Dictionary<string, object> Operation(Placement placement, ApiRoute route)
     {

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using DrTerraform.Constructs.Foundation;
 using DrTerraform.Settings;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchDashboard;
@@ -27,8 +25,6 @@ public sealed class PlatformDashboard : Construct
 {
     private const int FullWidth = 24;
     private const int Height = 6;
-
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Declares the dashboard.</summary>
     public PlatformDashboard(Construct scope, string id, PlatformDashboardProps props)
@@ -80,7 +76,7 @@ public sealed class PlatformDashboard : Construct
         {
             Provider = props.Placement.Provider,
             DashboardName = Name,
-            DashboardBody = JsonSerializer.Serialize(new { widgets }, Plain),
+            DashboardBody = TokenJson.Of(new { widgets }),
         });
 
         object[] Row(string title, string statistic, Func<Names, IEnumerable<object[]>> metrics) =>

@@ -165,12 +165,20 @@ public sealed class RegionalDatabase : Construct
             });
         }
 
+        ClusterId = clusterId;
+        ClusterArn = placement.Arn("rds", $"cluster:{Identifier}");
         WriterEndpoint = cluster.Endpoint;
         ReaderEndpoint = cluster.ReaderEndpoint;
     }
 
     /// <summary>The cluster's identifier.</summary>
     public string Identifier { get; }
+
+    /// <summary>The same as <see cref="Identifier"/>, once the cluster exists: what is built with it waits for the cluster.</summary>
+    public string ClusterId { get; }
+
+    /// <summary>The cluster's ARN, built from its name.</summary>
+    public string ClusterArn { get; }
 
     /// <summary>The region's own writer endpoint: accepts writes only while this region holds the writer.</summary>
     public string WriterEndpoint { get; }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DrTerraform.Constructs.Foundation;
 using DrTerraform.Settings;
 using HashiCorp.Cdktf.Providers.Aws.CloudwatchEventRule;
@@ -15,6 +14,12 @@ public sealed record DatabaseEventsProps
 
     /// <summary>The region's topic.</summary>
     public required string TopicArn { get; init; }
+
+    /// <summary>Identifier of the region's own cluster, once it exists: RDS refuses a subscription to one that does not.</summary>
+    public required string ClusterId { get; init; }
+
+    /// <summary>ARN of the region's own cluster.</summary>
+    public required string ClusterArn { get; init; }
 
     /// <summary>What lets the services publish to the topic: RDS tries at creation.</summary>
     public required ITerraformDependable TopicPolicy { get; init; }
@@ -47,6 +52,7 @@ public sealed class DatabaseEvents : Construct
             Name = placement.Names.Of(Named.DatabaseEvents),
             SnsTopic = props.TopicArn,
             SourceType = "db-cluster",
+            SourceIds = [props.ClusterId],
             EventCategories = Categories,
             DependsOn = new[] { props.TopicPolicy },
         });
@@ -56,10 +62,11 @@ public sealed class DatabaseEvents : Construct
             Provider = placement.Provider,
             Name = placement.Names.Of(Named.Rule, "role-change"),
             Description = "Switchover and failover of the global database: begun, fenced, done, failed",
-            EventPattern = JsonSerializer.Serialize(new Dictionary<string, object>
+            EventPattern = TokenJson.Of(new Dictionary<string, object>
             {
                 ["source"] = new[] { "aws.rds" },
                 ["detail-type"] = new[] { "RDS DB Cluster Event" },
+                ["resources"] = new[] { props.ClusterArn },
                 ["detail"] = new { EventID = RoleChange },
             }),
         });

@@ -1,17 +1,11 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace DrTerraform.Constructs.Foundation;
 
 /// <summary>Renders IAM policy documents. Tokens inside survive, so no data source (a read at every plan) is needed.</summary>
 public static class PolicyDocument
 {
-    // Tokens hold characters that the default encoder would escape; CDKTF would no longer find them.
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>A policy of the given statements.</summary>
     public static string Of(params IEnumerable<Access> statements) =>
-        JsonSerializer.Serialize(new Dictionary<string, object> { ["Version"] = "2012-10-17", ["Statement"] = statements.Select(Render) }, Plain);
+        TokenJson.Of(new Dictionary<string, object> { ["Version"] = "2012-10-17", ["Statement"] = statements.Select(Render) });
 
     private static Dictionary<string, object> Render(Access access)
     {

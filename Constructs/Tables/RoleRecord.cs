@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DrTerraform.Constructs.Foundation;
 using HashiCorp.Cdktf.Providers.Aws.DynamodbTableItem;
 
@@ -35,7 +34,7 @@ public sealed class RoleRecord : Construct
             Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = new[] { "item" } },
         });
 
-    private static string Item(string key, string activeRegion) => JsonSerializer.Serialize(new Dictionary<string, object>
+    private static string Item(string key, string activeRegion) => TokenJson.Of(new Dictionary<string, object>
     {
         [key] = new { S = "role" },
         ["active_region"] = new { S = activeRegion },

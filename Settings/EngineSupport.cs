@@ -4,17 +4,19 @@ namespace DrTerraform.Settings;
 internal static class EngineSupport
 {
     /// <summary>
-    /// Major versions that are, or within half a year will be, in paid extended support: the last day of standard support ("Release
-    /// calendars for Aurora PostgreSQL" in the Release Notes for Aurora PostgreSQL), and the minor version that AWS still offers which is
-    /// nearest to those it no longer does. Majors older than these are gone.
+    /// Last day of standard support of the major versions that are in extended support, or will be within half a year ("Release
+    /// calendars for Aurora PostgreSQL" in the Release Notes for Aurora PostgreSQL).
     /// </summary>
-    private static readonly Dictionary<int, (string StandardSupportEnds, int NearestMinor)> Ending = new()
+    private static readonly Dictionary<int, string> StandardSupportEnds = new()
     {
-        [11] = ("2024-02-29", 21),
-        [12] = ("2025-02-28", 22),
-        [13] = ("2026-02-28", 21),
-        [14] = ("2027-02-28", 18),
+        [11] = "2024-02-29",
+        [12] = "2025-02-28",
+        [13] = "2026-02-28",
+        [14] = "2027-02-28",
     };
+
+    /// <summary>The lowest minor version that AWS still creates clusters of; it withdraws older ones a year or so after their release.</summary>
+    private static readonly Dictionary<int, int> LowestMinor = new() { [13] = 21, [14] = 18 };
 
     /// <summary>
     /// The first minor version of each major one with Serverless v2 (Aurora User Guide, "Supported Regions and Aurora DB engines for
@@ -33,16 +35,15 @@ internal static class EngineSupport
     public static IEnumerable<string> Notes(string version)
     {
         var (major, minor) = Parse(version);
-        if (!Ending.TryGetValue(major, out var release))
+        if (StandardSupportEnds.TryGetValue(major, out var end))
         {
-            yield break;
+            yield return $"AWS's standard support of Aurora PostgreSQL {major} lasts until {end}; after that day extended support is charged per vCPU or capacity unit";
         }
 
-        yield return $"AWS's standard support of Aurora PostgreSQL {major} ends on {release.StandardSupportEnds}; from then on extended support is charged per vCPU or capacity unit";
-        if (minor < release.NearestMinor)
+        if (LowestMinor.TryGetValue(major, out var lowest) && minor < lowest)
         {
-            yield return $"{version} is a minor version that AWS no longer creates; the nearest that it does is {major}.{release.NearestMinor} or newer "
-                + "(aws rds describe-db-engine-versions --engine aurora-postgresql)";
+            yield return $"AWS no longer creates clusters of {version}; the nearest that it does is {major}.{lowest} or newer "
+                + "(aws rds describe-db-engine-versions --engine aurora-postgresql tells)";
         }
     }
 

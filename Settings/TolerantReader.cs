@@ -78,24 +78,26 @@ internal sealed class TolerantReader
             return ReadRecord((JsonObject)node, type, path);
         }
 
-        return limit is null || IsWithin(limit, node.Deserialize(type)!, path) ? node.DeepClone() : null;
+        return limit is null || IsWithin(limit, node, type, path) ? node.DeepClone() : null;
     }
 
     // Of a list, each entry is judged and refused by itself.
-    private bool IsWithin(LimitAttribute limit, object value, string path)
+    private bool IsWithin(LimitAttribute limit, JsonNode node, JsonTypeInfo type, string path)
     {
-        if (value is IReadOnlyList<string> entries)
+        if (node is JsonArray entries)
         {
-            var refused = entries.Index().Where(entry => !IsWithin(limit, entry.Item, $"{path}[{entry.Index}]")).ToList();
+            var entryType = SettingsContract.Options.GetTypeInfo(type.ElementType!);
+            var refused = entries.Index().Where(entry => !IsWithin(limit, entry.Item!, entryType, $"{path}[{entry.Index}]")).ToList();
             return refused.Count == 0;
         }
 
+        var value = node.Deserialize(type)!;
         if (limit.Admits(value))
         {
             return true;
         }
 
-        Refuse(path, $"{SettingsContract.Show(value)} is not allowed; use {limit.Advise(value)}{(limit.Because is { } because ? $" ({because})" : "")}");
+        Refuse(path, $"{SettingsContract.Show(node)} is not allowed; use {limit.Advise(value)}{(limit.Because is { } because ? $" ({because})" : "")}");
         return false;
     }
 

@@ -82,6 +82,21 @@ public sealed class LimitTests
     [TestCase("naming.template={suffix}-{type}{purpose}-{region}", "suffix=a1")]
     public void What_AWS_takes_is_allowed(params string[] sets) => Some.Problems(sets).ShouldBeEmpty();
 
+    [Test]
+    [Property("Requirement", "T-2")]
+    public void On_demand_and_auto_scaling_exclude_each_other() =>
+        Some.Problems("sessions.billing=on-demand", "sessions.autoScaling={}").ShouldHaveSingleItem().ShouldStartWith("sessions.autoScaling: is not allowed with billing on-demand");
+
+    [Test]
+    [Property("Requirement", "X-4")]
+    public void Names_without_a_suffix_are_impossible() =>
+        Some.Problems("naming.template={type}-{purpose}-{region}").ShouldHaveSingleItem().ShouldContain("lacks {suffix}");
+
+    [Test]
+    [Property("Requirement", "X-12")]
+    public void A_standby_without_an_instance_is_impossible() =>
+        Some.Problems("secondary.database.instances=0").ShouldHaveSingleItem().ShouldStartWith("secondary.database.instances: 0 is not allowed");
+
     [TestCase(128, 0)]
     [TestCase(129, 1)]
     public void A_tag_key_may_have_128_characters(int length, int problems) => Some.Problems($"tags.{new string('k', length)}=x").Count.ShouldBe(problems);

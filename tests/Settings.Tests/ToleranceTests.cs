@@ -9,7 +9,7 @@ namespace DrTerraform.Settings.Tests;
 public sealed class ToleranceTests
 {
     private static readonly string[] AnyJson =
-        ["null", "true", "0", "-1", "1.5", "1e300", "99999999999999999999", "\"\"", "\"x\"", "\"10.0.0.0/33\"", "\"99.99\"", "\"a\\u0000b\"", "[]", "[null]", "[[1]]", "{}", "{ \"x\": null }"];
+        ["null", "true", "0", "-1", "1.5", "1e300", "1e999", "99999999999999999999", "\"\"", "\"x\"", "\"10.0.0.0/33\"", "\"99.99\"", "\"a\\u0000b\"", "[]", "[null]", "[[1]]", "{}", "{ \"x\": null }"];
 
     public static IReadOnlyList<string> Keys => [.. SettingsReference.Keys(SettingsContract.Root).Select(key => key.Path)];
 

@@ -43,7 +43,7 @@ internal sealed class PaymentDesk(SignatureGate gate, RoleFence fence, IPayments
             throw new ApiException(409, "idempotency_key_reused", "the idempotency_key belongs to another payment; use a new one for a new payment");
         }
 
-        log.Info("payment accepted", ("payment_id", stored.Id.ToString()), ("epoch", stored.Epoch), ("repeated", stored.Id != offered.Id));
+        log.Info("payment accepted", ("payment_id", stored.Id), ("epoch", stored.Epoch), ("repeated", stored.Id != offered.Id));
         return ApiResponse.Json(201, PaymentReceipt.Of(stored), PaymentContext.Default.PaymentReceipt);
     }
 

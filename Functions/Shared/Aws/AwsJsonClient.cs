@@ -68,17 +68,11 @@ public sealed class AwsJsonClient(
         {
             try
             {
-                var answer = await SendAsync(operation, body, cancellation);
-                return JsonSerializer.Deserialize(answer, outputType)
-                    ?? throw new JsonException("the answer is null");
+                return Read(operation, await SendAsync(operation, body, cancellation), outputType);
             }
             catch (AwsException problem) when (attempt < Attempts && MayRepeat(problem, repeatable))
             {
                 await Task.Delay(FirstPause * (1 << (attempt - 1)) * (0.5 + Random.Shared.NextDouble()), time, cancellation);
-            }
-            catch (JsonException problem)
-            {
-                throw new AwsException(operation, problem);
             }
         }
     }
@@ -104,6 +98,19 @@ public sealed class AwsJsonClient(
         var code = name[(name.IndexOf('#', StringComparison.Ordinal) + 1)..];
         var colon = code.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? code : code[..colon];
+    }
+
+    // An answer that cannot be read is as good as none.
+    private static TOutput Read<TOutput>(string operation, byte[] answer, JsonTypeInfo<TOutput> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(answer, type) ?? throw new JsonException("the answer is null");
+        }
+        catch (JsonException problem)
+        {
+            throw new AwsException(operation, problem);
+        }
     }
 
     // An error that comes from a proxy or a load balancer is often no JSON at all.

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DrTerraform.Functions.Shared.Http;
@@ -7,6 +8,9 @@ namespace DrTerraform.Functions.Shared.Http;
 /// <summary>The event by which a REST API of API Gateway hands a request to a function (payload format 1.0).</summary>
 internal sealed record RestProxyEvent
 {
+    // The body is JSON inside a JSON text; escaping its quotes for HTML as well would double its size for nobody.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public string? HttpMethod { get; init; }
 
     public string? Path { get; init; }
@@ -51,7 +55,7 @@ internal sealed record RestProxyEvent
     public static ReadOnlyMemory<byte> Write(ApiResponse response)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Plain))
         {
             json.WriteStartObject();
             json.WriteNumber("statusCode", response.Status);

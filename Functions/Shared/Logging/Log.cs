@@ -80,6 +80,10 @@ public sealed class Log(Stream output, LogLevel level, string region, TimeProvid
             case long number:
                 json.WriteNumber(name, number);
                 break;
+            case Guid id:
+                // Ours, and never to be taken for a card number.
+                json.WriteString(name, id);
+                break;
             default:
                 json.WriteString(name, Redaction.Clean(name, Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty));
                 break;

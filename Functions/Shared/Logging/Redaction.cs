@@ -14,8 +14,11 @@ public static class Redaction
     public static string Clean(string name, string value) =>
         SecretWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) ? "[secret]" : WithoutCardNumbers(value);
 
-    /// <summary>The text with every run of 13 to 19 digits that passes the card checksum replaced by <c>[card]</c>.</summary>
-    /// <remarks>Digits may be grouped by single spaces or hyphens, as people write card numbers.</remarks>
+    /// <summary>The text with every run of digits that holds 13 to 19 digits with the card checksum replaced by <c>[card]</c>.</summary>
+    /// <remarks>
+    /// Digits may be grouped by single spaces or hyphens, as people write card numbers. Most long numbers hold such a window by chance
+    /// and go too: a log line less is better than a card number in it.
+    /// </remarks>
     public static string WithoutCardNumbers(string text)
     {
         StringBuilder? cleaned = null;

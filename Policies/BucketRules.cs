@@ -113,7 +113,7 @@ internal static class BucketRules
     private static IEnumerable<string> MissingRights(Resource replication)
     {
         var deployment = replication.Stack.Deployment;
-        if (deployment.Resources("aws_iam_role").FirstOrDefault(role => replication.Means(replication.Text("role"), role)) is not { } role)
+        if (deployment.RoleOf(replication, "role") is not { } role)
         {
             yield break;
         }
@@ -134,7 +134,7 @@ internal static class BucketRules
     }
 
     private static bool MayUse(Resource role, string action, Resource key) =>
-        RightsRules.StatementsOf(role.Stack.Deployment, role).Any(statement =>
+        role.Stack.Deployment.Rights[role].Any(statement =>
             statement.Allows && statement.Names(action) && statement.Resources.Any(resource => statement.Holder.Means(resource, key)))
         || KeyRules.StatementsOf(key).Any(statement =>
             statement.Allows && statement.Names(action) && statement.On("kms:ViaService")?.Values.Any(service => service.StartsWith("s3.", StringComparison.Ordinal)) == true);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace DrTerraform.Policies;
@@ -13,6 +14,10 @@ public sealed class Deployment
 
     private readonly ILookup<string, Resource> _byType;
     private readonly Lazy<IReadOnlyList<Statement>> _statements;
+    private readonly Lazy<ILookup<Resource, Statement>> _rights;
+
+    // Rules ask for the same texts over and over.
+    private readonly ConcurrentDictionary<(Stack Stack, string Text), Resource?> _followed = new();
 
     private Deployment(IReadOnlyDictionary<string, JsonElement> roots, DeploymentFacts facts)
     {
@@ -20,6 +25,10 @@ public sealed class Deployment
         Stacks = [.. roots.Select(root => new Stack(this, root.Key, root.Value))];
         _byType = Stacks.SelectMany(stack => stack.Resources).ToLookup(resource => resource.Type);
         _statements = new(() => [.. PolicyDocuments.Of(this).SelectMany(document => document.Statements)]);
+        _rights = new(() => Statements
+            .Where(statement => statement.Kind == DocumentKind.Identity)
+            .SelectMany(statement => RolesOf(statement.Holder).Select(role => (Role: role, Statement: statement)))
+            .ToLookup(pair => pair.Role, pair => pair.Statement));
     }
 
     /// <summary>The stacks in the order given.</summary>
@@ -30,6 +39,9 @@ public sealed class Deployment
 
     /// <summary>Every statement of every policy document.</summary>
     internal IReadOnlyList<Statement> Statements => _statements.Value;
+
+    /// <summary>The statements of each role, wherever they are written.</summary>
+    internal ILookup<Resource, Statement> Rights => _rights.Value;
 
     /// <summary>AWS's name of the primary region; null when no stack declares it.</summary>
     internal string? PrimaryRegion => RegionOf(PrimaryAlias);
@@ -77,9 +89,18 @@ public sealed class Deployment
     /// <summary>The stack of a name; null when it is not part of the deployment.</summary>
     public Stack? Stack(string name) => Stacks.FirstOrDefault(stack => stack.Name == name);
 
-    internal Resource? Follow(Stack stack, string? text)
+    /// <summary>The role that an argument of a resource means; null when its stack does not hold it.</summary>
+    internal Resource? RoleOf(Resource resource, string argument) =>
+        resource.Target(resource.Text(argument)) is { Type: "aws_iam_role" } role
+            ? role
+            : Resources("aws_iam_role").FirstOrDefault(named => named.Stack == resource.Stack && resource.Means(resource.Text(argument), named));
+
+    internal Resource? Follow(Stack stack, string? text) =>
+        text is null || !text.Contains("${", StringComparison.Ordinal) ? null : _followed.GetOrAdd((stack, text), place => Resolve(place.Stack, place.Text));
+
+    private Resource? Resolve(Stack stack, string text)
     {
-        if (text is null || Reference.Leading(text) is not { } reference || stack.Find(reference.Address) is not { } found)
+        if (Reference.Leading(text) is not { } reference || stack.Find(reference.Address) is not { } found)
         {
             return null;
         }
@@ -94,6 +115,16 @@ public sealed class Deployment
             key is not null && (other.Backend?.Body.Text("key") ?? other.Backend?.Body.Text("path")) == key);
         return source is not null && source.Outputs.TryGetValue(reference.Output, out var output) ? Follow(source, output.Text("value")) : null;
     }
+
+    private IEnumerable<Resource> RolesOf(Resource document) => document.Type switch
+    {
+        "aws_iam_role" => [document],
+        "aws_iam_role_policy" => RoleOf(document, "role") is { } role ? [role] : [],
+        _ => Resources("aws_iam_role_policy_attachment")
+            .Where(attachment => attachment.Stack == document.Stack && attachment.Means(attachment.Text("policy_arn"), document))
+            .Select(attachment => RoleOf(attachment, "role"))
+            .OfType<Resource>(),
+    };
 
     private static JsonElement ReadRoot(string file)
     {

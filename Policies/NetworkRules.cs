@@ -91,9 +91,7 @@ internal static class NetworkRules
     {
         var deployment = function.Stack.Deployment;
         return
-            from role in deployment.Resources("aws_iam_role")
-            where role.Stack == function.Stack && function.Means(function.Text("role"), role)
-            from statement in RightsRules.StatementsOf(deployment, role)
+            from statement in deployment.RoleOf(function, "role") is { } role ? deployment.Rights[role] : []
             where statement.Allows && statement.On("kms:ViaService") is null && !LeavesDeadLetters(function, statement)
             from action in statement.Actions
             let prefix = action.Split(':')[0]

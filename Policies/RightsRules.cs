@@ -107,7 +107,7 @@ internal static partial class RightsRules
             "the control planes of Route 53 and IAM live in us-east-1, which may be the region that failed",
             deployment =>
                 from promoter in Promoters(deployment)
-                from action in promoter.SelectMany(statement => statement.Actions)
+                from action in promoter.Where(statement => statement.Allows).SelectMany(statement => statement.Actions)
                 where action.StartsWith("iam:", StringComparison.OrdinalIgnoreCase)
                     || System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(action, "route53:ChangeResourceRecordSets")
                     || System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(action, "route53:UpdateHealthCheck")
@@ -124,7 +124,7 @@ internal static partial class RightsRules
             "RDS checks the call against all three; a missing one denies it in the hour of need",
             deployment =>
                 from promoter in Promoters(deployment)
-                let resources = promoter.Where(statement => statement.Names(Promote)).SelectMany(statement => statement.Resources).ToArray()
+                let resources = promoter.Where(MayPromote).SelectMany(statement => statement.Resources).ToArray()
                 where !resources.Contains("*")
                 let missing = MissingForPromotion(promoter.Key, resources).ToArray()
                 where missing.Length > 0
@@ -135,40 +135,20 @@ internal static partial class RightsRules
             deployment =>
                 from promoter in Promoters(deployment)
                 from statement in promoter
-                where statement.Resources.Contains("*")
+                where statement.Allows && statement.Resources.Contains("*")
                 from action in statement.Actions
                 where !Read().IsMatch(action)
                 select promoter.Key.Breaks($"may call '{action}' on every resource: name the ARNs")),
     ];
 
-    /// <summary>The statements of each role, by the role.</summary>
-    internal static IEnumerable<Statement> StatementsOf(Deployment deployment, Resource role) =>
-        deployment.Statements.Where(statement => statement.Kind == DocumentKind.Identity && HoldersOf(deployment, statement.Holder).Contains(role));
-
-    private static IEnumerable<Resource> HoldersOf(Deployment deployment, Resource holder) => holder.Type switch
-    {
-        "aws_iam_role" => [holder],
-        "aws_iam_role_policy" => RolesMeantBy(deployment, holder),
-        _ => deployment.Resources("aws_iam_role_policy_attachment")
-            .Where(attachment => attachment.Stack == holder.Stack && attachment.Means(attachment.Text("policy_arn"), holder))
-            .SelectMany(attachment => RolesMeantBy(deployment, attachment)),
-    };
-
-    private static IEnumerable<Resource> RolesMeantBy(Deployment deployment, Resource holder) =>
-        deployment.Resources("aws_iam_role").Where(role => role.Stack == holder.Stack && holder.Means(holder.Text("role"), role));
-
     private static IEnumerable<IGrouping<Resource, Statement>> Promoters(Deployment deployment) =>
-        deployment.Statements
-            .Where(statement => statement.Kind == DocumentKind.Identity && statement.Allows)
-            .SelectMany(statement => HoldersOf(deployment, statement.Holder).Select(role => (Role: role, Statement: statement)))
-            .GroupBy(pair => pair.Role, pair => pair.Statement)
-            .Where(role => role.Any(MayPromote));
+        deployment.Rights.Where(role => role.Any(MayPromote));
 
     // A role that may do anything at all is found as such.
-    private static bool MayPromote(Statement statement) => statement.Names(Promote) && !statement.Actions.Contains("*");
+    private static bool MayPromote(Statement statement) => statement.Allows && statement.Names(Promote) && !statement.Actions.Contains("*");
 
     private static IEnumerable<Resource> FunctionsOf(Deployment deployment, Resource role) =>
-        deployment.Resources("aws_lambda_function").Where(function => function.Stack == role.Stack && function.Means(function.Text("role"), role));
+        deployment.Resources("aws_lambda_function").Where(function => deployment.RoleOf(function, "role") == role);
 
     private static IEnumerable<string> MissingForPromotion(Resource role, string[] resources)
     {

@@ -12,11 +12,11 @@ public sealed class PolicyBookTests
 
     [TestCaseSource(nameof(BadExamples))]
     public void A_bad_example_is_found_by_its_policy_alone(object example) =>
-        ((BadExample)example).Findings().Select(finding => finding.PolicyId).Distinct().ShouldBe([((BadExample)example).PolicyId]);
+        ((BadExample)example).Findings.Select(finding => finding.PolicyId).Distinct().ShouldBe([((BadExample)example).PolicyId]);
 
     [TestCaseSource(nameof(BadExamples))]
     public void A_finding_says_what_is_wrong(object example) =>
-        ((BadExample)example).Findings().ShouldContain(finding => finding.Message.Contains(((BadExample)example).Says));
+        ((BadExample)example).Findings.ShouldContain(finding => finding.Message.Contains(((BadExample)example).Says));
 
     [TestCaseSource(nameof(PolicyIds))]
     public void Every_policy_has_a_bad_example(string policyId) =>

@@ -10,13 +10,17 @@ internal sealed record BadExample(string PolicyId, string Says, Action<Example> 
         .. BadExamples.Watch.All,
     ];
 
-    /// <summary>All findings and advice on the broken deployment.</summary>
-    public IReadOnlyList<Finding> Findings()
+    // Several tests look at the same example.
+    private readonly Lazy<IReadOnlyList<Finding>> _findings = new(() =>
     {
         var example = Example.Good();
         Break(example);
-        return [.. PolicyBook.Check(example.Deployment), .. PolicyBook.Advise(example.Deployment)];
-    }
+        var deployment = example.Deployment;
+        return [.. PolicyBook.Check(deployment), .. PolicyBook.Advise(deployment)];
+    });
+
+    /// <summary>All findings and advice on the broken deployment.</summary>
+    public IReadOnlyList<Finding> Findings => _findings.Value;
 
     public override string ToString() => $"{PolicyId} {Says}";
 }

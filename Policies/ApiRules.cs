@@ -63,11 +63,12 @@ internal static class ApiRules
                         .Where(text => text.Value.Contains("domain_validation_options", StringComparison.Ordinal))
                         .Select(text => record.Target(text.Value))
                         .FirstOrDefault(target => target?.Type == "aws_acm_certificate")
-                    where certificate is not null && !record.Flag("allow_overwrite")
+                    where certificate is not null
                     group record by certificate.Text("domain_name")
                 where validation.Count() > 1
-                from record in validation.Skip(1)
-                select record.Breaks($"validates '{validation.Key}' like {validation.First().Address}: keep one record, or set allow_overwrite = true")),
+                from record in validation
+                where !record.Flag("allow_overwrite")
+                select record.Breaks($"validates '{validation.Key}' like {validation.First(other => other != record).Address}: keep one record, or set allow_overwrite = true")),
 
         Rule.Each("DR109", "A deployment of an API follows its definition and is made before the old one goes",
             "without triggers a changed API is never deployed; without create_before_destroy the stage loses its deployment",

@@ -22,6 +22,9 @@ internal static class Compute
         new("DR107", "its certificate is in 'us-east-1', the domain in 'us-west-2'", example => example.Set("traffic/aws_api_gateway_domain_name.West", "regional_certificate_arn", "\"${aws_acm_certificate.East.arn}\"")),
         new("DR108", "validates 'api.pay.bank.example' like traffic/aws_route53_record.Proof", example => example
             .Add("traffic/aws_route53_record.Second", """{ "provider": "aws.secondary", "zone_id": "Z1", "ttl": 300, "name": "${tolist(aws_acm_certificate.West.domain_validation_options)[0].resource_record_name}" }""")),
+        new("DR108", "keep one record, or set allow_overwrite = true", example => example
+            .Set("traffic/aws_route53_record.Proof", "allow_overwrite", "true")
+            .Add("traffic/aws_route53_record.Second", """{ "provider": "aws.secondary", "zone_id": "Z1", "ttl": 300, "name": "${tolist(aws_acm_certificate.West.domain_validation_options)[0].resource_record_name}" }""")),
         new("DR109", "lacks lifecycle.create_before_destroy = true", example => example.Remove("primary/aws_api_gateway_deployment.Deployment", "lifecycle")),
         new("DR109", "lacks triggers", example => example.Remove("primary/aws_api_gateway_deployment.Deployment", "triggers")),
         new("DR110", "sets stage_name", example => example.Set("primary/aws_api_gateway_deployment.Deployment", "stage_name", "\"live\"")),

@@ -85,12 +85,6 @@ internal sealed class Example
         return this;
     }
 
-    public Example RemoveStack(string stack)
-    {
-        _stacks.Remove(stack);
-        return this;
-    }
-
     private static string[] Parts(string address, string path)
     {
         var slash = address.IndexOf('/', StringComparison.Ordinal);

@@ -59,7 +59,7 @@ internal static class ApiRules
             deployment =>
                 from validation in
                     from record in deployment.Resources("aws_route53_record")
-                    let certificate = record.Body.Strings()
+                    let certificate = record.Strings
                         .Where(text => text.Value.Contains("domain_validation_options", StringComparison.Ordinal))
                         .Select(text => record.Target(text.Value))
                         .FirstOrDefault(target => target?.Type == "aws_acm_certificate")

@@ -92,7 +92,7 @@ internal static class BucketRules
 
     private static bool WaitsFor(Resource replication, Resource versioning) =>
         replication.Texts("depends_on").Contains(versioning.LocalAddress)
-        || replication.Body.Strings().Any(text => ReferenceEquals(replication.Target(text.Value), versioning));
+        || replication.Strings.Any(text => ReferenceEquals(replication.Target(text.Value), versioning));
 
     private static string? RuleWith(Resource replication, Func<JsonElement, bool> broken, string message) =>
         replication.Blocks("rule").Where(broken).Select(rule => $"the rule '{rule.Text("id")}' {message}").FirstOrDefault();

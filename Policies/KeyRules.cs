@@ -31,7 +31,7 @@ internal static class KeyRules
             deployment =>
                 from resource in deployment.All
                 where resource.Type != "aws_rds_cluster"
-                from member in resource.Body.Strings()
+                from member in resource.Strings
                 where member.Path.Split('.') is var path && IsKey(path[^1]) && path[0] is not ("replica" or "rule")
                 let region = resource.RegionOf(member.Value)
                 where region is not null && resource.Region is not null && region != resource.Region
@@ -40,7 +40,7 @@ internal static class KeyRules
         Rule.Over("DR031", "Each regional stack makes a key of its own",
             "a key from elsewhere couples the region to it at every decrypt",
             deployment => RegionRules.Regional(deployment)
-                .Where(stack => stack.Resources.Any(resource => resource.Body.Strings().Any(member => IsKey(member.Path.Split('.')[^1]))))
+                .Where(stack => stack.Resources.Any(resource => resource.Strings.Any(member => IsKey(member.Path.Split('.')[^1]))))
                 .Where(stack => stack.Resources.All(resource => resource.Type != "aws_kms_key"))
                 .Select(stack => stack.Breaks("encrypts, but holds no aws_kms_key: make the region's own key here"))),
 

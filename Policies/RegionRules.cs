@@ -75,11 +75,11 @@ internal static class RegionRules
             deployment =>
                 from resource in deployment.All
                 where resource.Region is not null && !resource.Type.StartsWith("aws_iam_", StringComparison.Ordinal)
-                from text in resource.Body.Strings()
-                where !MayCross(resource, text.Path)
+                let own = resource.Region
+                from text in resource.Strings
                 from region in Resource.ArnRegions(text.Value)
-                where region != resource.Region
-                select resource.Breaks($"{text.Path} names an ARN in '{region}', the resource lives in '{resource.Region}': use that region's own")),
+                where region != own && !MayCross(resource, text.Path)
+                select resource.Breaks($"{text.Path} names an ARN in '{region}', the resource lives in '{own}': use that region's own")),
 
         Rule.Over("DR005", "Every provider sets default tags, with the same keys everywhere",
             "tags carry cost and ownership; a provider without them makes resources that nobody finds",
@@ -135,9 +135,9 @@ internal static class RegionRules
             "a reference into another stack is left dangling by synthesis and is found only by Terraform",
             deployment =>
                 from stack in deployment.Stacks
-                from place in stack.Blocks.Select(block => (block.Address, block.Body))
-                    .Concat(stack.Outputs.Select(output => (Address: $"{stack.Name}/output.{output.Key}", Body: output.Value)))
-                from text in place.Body.Strings()
+                from place in stack.Blocks.Select(block => (block.Address, block.Strings))
+                    .Concat(stack.Outputs.Select(output => (Address: $"{stack.Name}/output.{output.Key}", Strings: (IReadOnlyList<(string Path, string Value)>)[.. output.Value.Strings()])))
+                from text in place.Strings
                 from reference in Reference.In(text.Value)
                 where stack.Find(reference.Address) is null
                 select new Breach(place.Address, $"{text.Path} refers to {reference.Address}, which the stack does not hold: pass a name instead")),

@@ -10,6 +10,8 @@ public sealed partial class Resource
     private static readonly string[] NameArguments =
         ["bucket", "function_name", "cluster_identifier", "global_cluster_identifier", "identifier", "alarm_name", "name"];
 
+    private readonly Lazy<IReadOnlyList<(string Path, string Value)>> _strings;
+
     internal Resource(Stack stack, ResourceMode mode, string type, string logicalId, JsonElement body)
     {
         Stack = stack;
@@ -17,6 +19,7 @@ public sealed partial class Resource
         Type = type;
         LogicalId = logicalId;
         Body = body;
+        _strings = new(() => [.. body.Strings()]);
     }
 
     /// <summary>The stack that holds the block.</summary>
@@ -55,6 +58,9 @@ public sealed partial class Resource
 
     /// <summary>The name that AWS knows it by; null when it is not written out.</summary>
     public string? Name => NameArguments.Select(Text).FirstOrDefault(name => name is not null && !name.Contains("${", StringComparison.Ordinal));
+
+    /// <summary>Every text of the block with its path, read once: several rules look at them all.</summary>
+    internal IReadOnlyList<(string Path, string Value)> Strings => _strings.Value;
 
     /// <summary>The text at a path, numbers and flags included; null when there is none.</summary>
     public string? Text(string path) => Body.Text(path);

@@ -30,7 +30,7 @@ internal static class SecretRules
             "the JSON is a build output that many may read; a literal in it is published",
             deployment =>
                 from resource in deployment.All
-                from text in resource.Body.Strings()
+                from text in resource.Strings
                 where IsSecret(resource, text.Path) ? HasLiteral(text.Value) : LooksSecret(text.Value)
                 select resource.Breaks($"{text.Path} holds a literal: feed it from an ephemeral value or a generated password")),
     ];

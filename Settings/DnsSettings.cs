@@ -22,8 +22,8 @@ public sealed record DnsSettings
     [AllowedNumbers(10, 30)]
     public int CheckIntervalSeconds { get; init; } = 10;
 
-    /// <summary>Checks in a row that must agree before a health check turns.</summary>
-    [AllowedRange(1, 10)]
+    /// <summary>Checks in a row that must agree before a health check turns: every one is an interval of the recovery time.</summary>
+    [AllowedRange(1, 3)]
     public int FailureThreshold { get; init; } = 3;
 }
 

@@ -28,7 +28,7 @@ public sealed class LimitTests
     [TestCase("api.requestsPerSecond", 1, 10_000)]
     [TestCase("api.burst", 1, 5_000)]
     [TestCase("dns.ttlSeconds", 1, 60)]
-    [TestCase("dns.failureThreshold", 1, 10)]
+    [TestCase("dns.failureThreshold", 1, 3)]
     [TestCase("alarms.replicationLagMilliseconds", 100, 3_600_000)]
     [TestCase("alarms.rpoLagSeconds", 1, 59)]
     [TestCase("alarms.databaseCpuPercent", 1, 100)]

@@ -78,7 +78,7 @@ public static partial class SettingsCorpus
         With("dns.ttlSeconds", "61", "dns.ttlSeconds: 61 is not allowed; use 1 to 60 (a resolver that keeps the old answer longer breaks the RTO)"),
         With("dns.ttlSeconds", "0", "dns.ttlSeconds: 0 is not allowed; use 1 to 60 (a resolver that keeps the old answer longer breaks the RTO)"),
         With("dns.checkIntervalSeconds", "20", "dns.checkIntervalSeconds: 20 is not allowed; use 10 or 30"),
-        With("dns.failureThreshold", "11", "dns.failureThreshold: 11 is not allowed; use 1 to 10"),
+        With("dns.failureThreshold", "4", "dns.failureThreshold: 4 is not allowed; use 1 to 3"),
         With("alarms.emails", "[\"on-call@bank.com\", \"on call\"]", $"alarms.emails[1]: \"on call\" is not allowed; use {Emails}"),
         With("alarms.emails", "[\"on-call@bank\"]", $"alarms.emails[0]: \"on-call@bank\" is not allowed; use {Emails}"),
         With("alarms.databaseCpuPercent", "101", "alarms.databaseCpuPercent: 101 is not allowed; use 1 to 100"),

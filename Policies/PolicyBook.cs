@@ -3,25 +3,28 @@ namespace DrTerraform.Policies;
 /// <summary>All policies, and the judgement of a deployment by them.</summary>
 public static class PolicyBook
 {
-    /// <summary>Every policy in the order of its id. An id is never given to another rule, so new policies are added at the end.</summary>
-    public static IReadOnlyList<Policy> All { get; } =
+    /// <summary>The policies by what they are about.</summary>
+    internal static readonly IReadOnlyList<(string Title, IReadOnlyList<Policy> Policies)> Sections =
     [
-        .. RegionRules.All,
-        .. StateRules.All,
-        .. RightsRules.All,
-        .. KeyRules.All,
-        .. SecretRules.All,
-        .. EncryptionRules.All,
-        .. TeardownRules.All,
-        .. DatabaseRules.All,
-        .. TableRules.All,
-        .. BucketRules.All,
-        .. NetworkRules.All,
-        .. FunctionRules.All,
-        .. ApiRules.All,
-        .. DnsRules.All,
-        .. WatchRules.All,
+        ("Regions", [.. RegionRules.All]),
+        ("State and versions", [.. StateRules.All]),
+        ("Rights", [.. RightsRules.All]),
+        ("Keys", [.. KeyRules.All]),
+        ("Secrets", [.. SecretRules.All]),
+        ("Encryption", [.. EncryptionRules.All]),
+        ("Teardown", [.. TeardownRules.All]),
+        ("Database", [.. DatabaseRules.All]),
+        ("Tables", [.. TableRules.All]),
+        ("Buckets", [.. BucketRules.All]),
+        ("Network", [.. NetworkRules.All]),
+        ("Functions", [.. FunctionRules.All]),
+        ("API", [.. ApiRules.All]),
+        ("Health checks and records", [.. DnsRules.All]),
+        ("Alarms and events", [.. WatchRules.All]),
     ];
+
+    /// <summary>Every policy in the order of its id. An id is never given to another rule.</summary>
+    public static IReadOnlyList<Policy> All { get; } = [.. Sections.SelectMany(section => section.Policies)];
 
     /// <summary>Findings that are accepted, each with its reason.</summary>
     public static IReadOnlyList<Exemption> Exemptions { get; } = [];

@@ -5,13 +5,6 @@ namespace DrTerraform.Policies;
 /// <summary>The policy book as a page for people, <c>docs/policies.md</c>.</summary>
 public static class PolicyPage
 {
-    private static readonly (string Title, IEnumerable<Policy> Policies)[] Sections =
-    [
-        ("Regions", RegionRules.All), ("State and versions", StateRules.All), ("Rights", RightsRules.All), ("Keys", KeyRules.All), ("Secrets", SecretRules.All),
-        ("Encryption", EncryptionRules.All), ("Teardown", TeardownRules.All), ("Database", DatabaseRules.All), ("Tables", TableRules.All), ("Buckets", BucketRules.All),
-        ("Network", NetworkRules.All), ("Functions", FunctionRules.All), ("API", ApiRules.All), ("Health checks and records", DnsRules.All), ("Alarms and events", WatchRules.All),
-    ];
-
     /// <summary>The page in Markdown.</summary>
     public static string Markdown()
     {
@@ -25,7 +18,7 @@ public static class PolicyPage
 
             """);
 
-        foreach (var (title, policies) in Sections)
+        foreach (var (title, policies) in PolicyBook.Sections)
         {
             page.Append(null, $"\n## {title}\n\n| id | must hold | because |\n|---|---|---|\n");
             foreach (var policy in policies)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DrTerraform.Policies.Tests.Support;
@@ -10,7 +9,7 @@ public sealed class SpeedTests
 {
     private const int Resources = 400;
 
-    // Synthesis runs the book every time, so it must not be felt. The fastest of ten runs, because others may be using the machine.
+    // Synthesis runs the book every time, so it must not be felt. Processor time, the least of ten runs: others use the machine as well.
     [Test]
     public void Four_hundred_resources_are_judged_in_no_time()
     {
@@ -19,12 +18,12 @@ public sealed class SpeedTests
 
         var fastest = Enumerable.Range(0, 10).Min(run =>
         {
-            var watch = Stopwatch.StartNew();
+            var before = Environment.CpuUsage.TotalTime;
             _ = PolicyBook.Check(Deployment.Parse(roots));
-            return watch.ElapsedMilliseconds;
+            return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
         });
 
-        TestContext.Out.WriteLine($"{Deployment.Parse(roots).Stacks.Sum(stack => stack.Resources.Count)} resources judged in {fastest} ms");
+        TestContext.Out.WriteLine($"{Deployment.Parse(roots).Stacks.Sum(stack => stack.Resources.Count)} resources judged in {fastest:0} ms");
         fastest.ShouldBeLessThan(100);
     }
 

@@ -13,8 +13,10 @@ internal static class Rights
         new("DR020", "allows the action 's3:Get*'", example => example
             .Set("global/data.aws_iam_policy_document.Copier", "", """{ "provider": "aws.primary", "statement": [ { "actions": [ "s3:Get*" ], "resources": [ "arn:aws:s3:::bucket" ] } ] }""")
             .Add("global/aws_iam_policy.Copier", """{ "provider": "aws.primary", "policy": "${data.aws_iam_policy_document.Copier.json}" }""")),
+        new("DR020", "allows the action 'ec2:Describe*'", example => example.Allow("global/aws_iam_role_policy.Copier", """{ "Effect": "Allow", "Action": "ec2:Describe*", "Resource": "*" }""")),
         new("DR021", "allows everything but iam:*", example => example.Allow("global/aws_iam_role_policy.Copier", """{ "Effect": "Allow", "NotAction": "iam:*", "Resource": "arn:aws:sqs:us-east-1:111122223333:q" }""")),
         new("DR022", "allows 'dynamodb:PutItem' on the resource '*'", example => example.Allow("global/aws_iam_role_policy.Copier", """{ "Effect": "Allow", "Action": [ "dynamodb:PutItem", "cloudwatch:PutMetricData" ], "Resource": [ "*" ] }""")),
+        new("DR022", "allows 'dynamodb:DescribeTable' on the resource '*'", example => example.Allow("global/aws_iam_role_policy.Copier", """{ "Effect": "Allow", "Action": "dynamodb:DescribeTable", "Resource": "*" }""")),
         new("DR023", "reaches 'arn:aws:dynamodb:*:111122223333:table/sessions'", example => example.Allow("global/aws_iam_role_policy.Copier", """{ "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "arn:aws:dynamodb:*:111122223333:table/sessions" }""")),
         new("DR023", "reaches 'arn:aws:s3:::*/*'", example => example.Allow("global/aws_iam_role_policy.Copier", """{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::*/*" }""")),
         new("DR023", "reaches 'arn:aws:logs:us-east-1:111122223333:log-group:*'", example => example.Allow("global/aws_iam_role_policy.Copier", """{ "Effect": "Allow", "Action": "logs:PutLogEvents", "Resource": "arn:aws:logs:us-east-1:111122223333:log-group:*" }""")),
@@ -29,7 +31,7 @@ internal static class Rights
             .Set("secondary/aws_iam_role_policy_attachment.Monitoring", "role", "\"${aws_iam_role.Monitor.name}\"")
             .Set("secondary/aws_iam_role_policy_attachment.Monitoring", "policy_arn", "\"${aws_iam_policy.More.arn}\"")),
         new("DR027", "no function with this right is on 'aws.secondary'", example => example.Remove("secondary/aws_iam_role_policy.Monitor", "policy Statement 1")
-            .Set("secondary/aws_iam_role_policy.Monitor", "policy Statement 1", """{ "Effect": "Allow", "Action": "rds:DescribeDBClusters", "Resource": "*" }""")),
+            .Set("secondary/aws_iam_role_policy.Monitor", "policy Statement 1", """{ "Effect": "Allow", "Action": "rds:DescribeGlobalClusters", "Resource": "*" }""")),
         new("DR028", "lacks the member cluster in 'us-east-1'", example => example.Remove("secondary/aws_iam_role_policy.Monitor", "policy Statement 1 Resource 1")),
         new("DR028", "lacks the global cluster", example => example.Remove("primary/aws_iam_role_policy.Monitor", "policy Statement 1 Resource 0")),
         new("DR029", "may call 'cloudwatch:PutMetricData' on every resource", example => example.Allow("secondary/aws_iam_role_policy.Monitor", """{ "Effect": "Allow", "Action": "cloudwatch:PutMetricData", "Resource": "*" }""")),

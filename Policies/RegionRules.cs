@@ -14,7 +14,6 @@ internal static class RegionRules
         new("aws_rds_cluster_instance", "the standby runs the fewest instances that meet the recovery time objective"),
         new("aws_secretsmanager_secret", "a secret is born with the writer and replicated from there"),
         new("aws_secretsmanager_secret_version", "a secret is born with the writer and replicated from there"),
-        new("aws_secretsmanager_random_password", "the master password is born with the writer"),
         new("random_password", "the master password is born with the writer"),
     ];
 

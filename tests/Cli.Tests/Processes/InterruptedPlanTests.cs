@@ -35,7 +35,7 @@ public sealed class InterruptedPlanTests
             await kill.WaitForExitAsync();
         }
 
-        await dr.WaitForExitAsync();
+        await EndAsync(dr);
         dr.ExitCode.ShouldBe(ExitCode.Cancelled);
         RunningProcess.Exists(_folder["moto"]).ShouldBeFalse();
         RunningProcess.Exists(_folder["app"]).ShouldBeFalse();
@@ -49,7 +49,7 @@ public sealed class InterruptedPlanTests
         _folder.WriteScript("bin/dotnet", $"while [ ! -f moto ]; do sleep 0.02; done; {app}");
         using var dr = StartPlan();
 
-        await dr.WaitForExitAsync();
+        await EndAsync(dr);
 
         dr.ExitCode.ShouldBe(exitCode);
         RunningProcess.Exists(_folder["moto"]).ShouldBeFalse();
@@ -63,12 +63,26 @@ public sealed class InterruptedPlanTests
         using var dr = StartPlan();
         var error = await dr.StandardError.ReadToEndAsync();
 
-        await dr.WaitForExitAsync();
+        await EndAsync(dr);
 
         dr.ExitCode.ShouldBe(ExitCode.MissingTool);
         var log = _folder[".dr", "logs", "plan", "emulator.log"];
         error.ShouldContain(log);
         File.ReadAllText(log).ShouldBe("no module named flask\n");
+    }
+
+    private static async Task EndAsync(Process dr)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        try
+        {
+            await dr.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            dr.Kill(entireProcessTree: true);
+            Assert.Fail("dr did not end within a minute");
+        }
     }
 
     private Process StartPlan()

@@ -39,5 +39,5 @@ public static class Some
 
     /// <summary>A placement in the secondary region, us-west-2, unless another row is given.</summary>
     public static Placement Placement(TerraformStack stack, RegionProfile? profile = null) =>
-        Constructs.Foundation.Placement.Declare(stack, Settings(), profile ?? RegionProfile.Secondary);
+        DrTerraform.Constructs.Foundation.Placement.Declare(stack, Settings(), profile ?? RegionProfile.Secondary);
 }

@@ -32,6 +32,10 @@ public sealed class SynthesizedStack
     /// <summary>The one resource of a type whose name, by whichever argument holds it, contains the part.</summary>
     public JsonElement Named(string type, string part) => Resources(type).Where(resource => resource.GetRawText().Contains(part, StringComparison.Ordinal)).ToArray().ShouldHaveSingleItem();
 
+    /// <summary>The way in which others refer to an attribute of the one resource that is meant.</summary>
+    public string Reference(string type, string attribute, Func<JsonElement, bool> meant) =>
+        $"${{{type}.{Root.GetProperty("resource").GetProperty(type).EnumerateObject().Single(resource => meant(resource.Value)).Name}.{attribute}}}";
+
     /// <summary>How many resources there are of each type.</summary>
     public IReadOnlyDictionary<string, int> Counts() => Root.TryGetProperty("resource", out var types)
         ? types.EnumerateObject().ToDictionary(type => type.Name, type => type.Value.EnumerateObject().Count())

@@ -1,0 +1,34 @@
+using DrTerraform.Constructs.Compute;
+
+namespace DrTerraform.Tests.Constructs.Compute;
+
+[TestFixture]
+public sealed class FunctionPackagesTests
+{
+    private string _root = null!;
+
+    [SetUp]
+    public void MakeRoot() => _root = Directory.CreateTempSubdirectory("dr-packages-").FullName;
+
+    [TearDown]
+    public void RemoveRoot() => Directory.Delete(_root, recursive: true);
+
+    [Test]
+    public void Without_a_folder_they_are_where_the_build_puts_them()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_root, ".dr", "functions")).FullName;
+        File.WriteAllText(Path.Combine(folder, "payment-webhook.zip"), "");
+        File.WriteAllText(Path.Combine(folder, "region-health.zip"), "");
+
+        FunctionPackages.In(null, _root).ShouldBe(new FunctionPackages(Path.Combine(folder, "payment-webhook.zip"), Path.Combine(folder, "region-health.zip")));
+    }
+
+    [Test]
+    public void A_missing_package_is_named_with_the_way_to_build_it()
+    {
+        File.WriteAllText(Path.Combine(_root, "payment-webhook.zip"), "");
+
+        Should.Throw<MissingPackagesException>(() => FunctionPackages.In(_root, "/elsewhere")).Message
+            .ShouldBe($"function packages are missing: {Path.Combine(_root, "region-health.zip")}; build them with ./dr build");
+    }
+}

@@ -10,7 +10,7 @@ internal static class ApiRules
 
     public static IEnumerable<Policy> All =>
     [
-        Rule.Over("DR103", "Health is answered by code",
+        Rule.Over("DR101", "Health is answered by code",
             "a mock always answers 200, so nothing ever fails over",
             deployment => deployment.Resources("aws_api_gateway_rest_api").SelectMany(api => Operations(api)
                     .Where(operation => HealthPaths.Contains(LastSegment(operation.Path)) && operation.Method != "options" && IsMock(operation.Integration))
@@ -20,7 +20,7 @@ internal static class ApiRules
                         && HealthPaths.Contains(integration.Target(integration.Text("resource_id"))?.Text("path_part")))
                     .Select(integration => integration.Breaks("answers a health path by a mock: let a function answer it")))),
 
-        Rule.Over("DR104", "The path that a health check asks for is served in both regions",
+        Rule.Over("DR102", "The path that a health check asks for is served in both regions",
             "a check of a path that does not exist never turns healthy",
             deployment =>
                 from check in deployment.Resources("aws_route53_health_check")
@@ -30,14 +30,14 @@ internal static class ApiRules
                 where stack.Resources.Any(IsReadableApi) && !Routes(stack).Any(route => LastSegment(route) == path)
                 select check.Breaks($"asks for '{check.Text("resource_path")}', and no API of the stack '{stack.Name}' serves '/{path}': add the route or change the path")),
 
-        Rule.Each("DR105", "Custom domains are regional",
+        Rule.Each("DR103", "Custom domains are regional",
             "an edge domain exists once in the world and leans on us-east-1",
             Domains,
             domain => domain.Texts("endpoint_configuration.types").Concat(domain.Texts("domain_name_configuration.endpoint_type")).ToArray() is var types && types is ["REGIONAL"]
                 ? null
                 : $"its endpoint is '{(types.Length == 0 ? "EDGE by default" : types.Listed())}': set REGIONAL"),
 
-        Rule.Over("DR106", "A custom domain exists in both regions",
+        Rule.Over("DR104", "A custom domain exists in both regions",
             "a request that arrives by the common name is refused where the name is unknown",
             deployment =>
                 from domain in Domains.SelectMany(deployment.Resources)
@@ -46,7 +46,7 @@ internal static class ApiRules
                 where twins.Select(twin => twin.Region).Distinct().Count() < 2 && IsShared(domain)
                 select domain.Breaks($"'{domain.Text("domain_name")}' exists in '{domain.Region}' alone: declare it in both regions")),
 
-        Rule.Each("DR107", "A custom domain's certificate is of its own region",
+        Rule.Each("DR105", "A custom domain's certificate is of its own region",
             "a regional endpoint takes no certificate of another region",
             Domains,
             domain => (domain.Text("regional_certificate_arn") ?? domain.Text("domain_name_configuration.certificate_arn")) is { } certificate
@@ -54,7 +54,7 @@ internal static class ApiRules
                 ? $"its certificate is in '{region}', the domain in '{domain.Region}': issue one there"
                 : null),
 
-        Rule.Over("DR108", "A name is validated by one record",
+        Rule.Over("DR106", "A name is validated by one record",
             "the certificates of both regions ask for the same record, and the second one to be made fails",
             deployment =>
                 from validation in
@@ -70,28 +70,28 @@ internal static class ApiRules
                 where !record.Flag("allow_overwrite")
                 select record.Breaks($"validates '{validation.Key}' like {validation.First(other => other != record).Address}: keep one record, or set allow_overwrite = true")),
 
-        Rule.Each("DR109", "A deployment of an API follows its definition and is made before the old one goes",
+        Rule.Each("DR107", "A deployment of an API follows its definition and is made before the old one goes",
             "without triggers a changed API is never deployed; without create_before_destroy the stage loses its deployment",
             "aws_api_gateway_deployment",
             deployment => deployment.Has("triggers") && deployment.Flag("lifecycle.create_before_destroy") ? null
                 : $"lacks {new[] { deployment.Has("triggers") ? null : "triggers", deployment.Flag("lifecycle.create_before_destroy") ? null : "lifecycle.create_before_destroy = true" }.OfType<string>().Listed()}: add it"),
 
-        Rule.Each("DR110", "The stage of an API is a resource of its own",
+        Rule.Each("DR108", "The stage of an API is a resource of its own",
             "a stage inside the deployment is replaced with it, and requests fail meanwhile",
             "aws_api_gateway_deployment",
             deployment => deployment.Has("stage_name") ? "sets stage_name: move it to an aws_api_gateway_stage"
                 : deployment.Stack.Resources.Any(stage => stage.Type == "aws_api_gateway_stage" && stage.Means(stage.Text("deployment_id"), deployment)) ? null
                 : "has no aws_api_gateway_stage: add one"),
 
-        Rule.Over("DR111", "Both regions serve the same routes",
+        Rule.Over("DR109", "Both regions serve the same routes",
             "a route that the standby lacks is an error that appears with the failover",
             deployment => Unequal(deployment, "routes", stack => Routes(stack), stack => stack.Resources.Any(IsReadableApi))),
 
-        Rule.Over("DR112", "Both regions throttle alike",
+        Rule.Over("DR110", "Both regions throttle alike",
             "a standby with a lower limit turns a failover into an outage",
             deployment => Unequal(deployment, "throttling limits", Throttles, stack => stack.Resources.Any(IsApi))),
 
-        Rule.Over("DR113", "Both regions know the same API keys",
+        Rule.Over("DR111", "Both regions know the same API keys",
             "keys are not replicated: a caller whose key the standby does not know gets a 403 after the failover",
             deployment => Unequal(deployment, "API keys and usage plans", Keys, stack => stack.Resources.Any(IsApi))),
     ];

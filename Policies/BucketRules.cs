@@ -12,7 +12,7 @@ internal static class BucketRules
 
     public static IEnumerable<Policy> All =>
     [
-        Rule.Each("DR081", "Both ends of a replication are versioned",
+        Rule.Each("DR079", "Both ends of a replication are versioned",
             "S3 refuses to replicate without versions",
             Replication,
             replication => Ends(replication)
@@ -20,7 +20,7 @@ internal static class BucketRules
                 .Select(bucket => $"{bucket.Address} is not versioned: add an aws_s3_bucket_versioning with status Enabled")
                 .FirstOrDefault()),
 
-        Rule.Each("DR082", "A replication waits for the versioning of both ends",
+        Rule.Each("DR080", "A replication waits for the versioning of both ends",
             "nothing in its arguments orders it after the versioning, so the first apply fails by chance",
             Replication,
             replication => Ends(replication)
@@ -29,13 +29,13 @@ internal static class BucketRules
                 .Select(versioning => $"depends_on lacks {versioning.LocalAddress}: add it")
                 .FirstOrDefault()),
 
-        Rule.Each("DR083", "A replication rule with a filter says what happens to delete markers",
+        Rule.Each("DR081", "A replication rule with a filter says what happens to delete markers",
             "without the setting AWS refuses the rule",
             Replication,
             replication => RuleWith(replication, rule => rule.Has("filter") && !rule.Has("delete_marker_replication.status"),
                 "has a filter, but no delete_marker_replication: set its status")),
 
-        Rule.Each("DR084", "Replication time control comes with metrics, both of 15 minutes",
+        Rule.Each("DR082", "Replication time control comes with metrics, both of 15 minutes",
             "AWS takes the two together and with this value only",
             Replication,
             replication => RuleWith(replication, rule => rule.Has("destination.replication_time") &&
@@ -44,7 +44,7 @@ internal static class BucketRules
                     && rule.Number("destination.metrics.event_threshold.minutes") is 15),
                 "sets replication_time: set time.minutes = 15, and metrics Enabled with event_threshold.minutes = 15")),
 
-        Rule.Each("DR085", "A replication of encrypted objects chooses them and names the key of the replica's region",
+        Rule.Each("DR083", "A replication of encrypted objects chooses them and names the key of the replica's region",
             "S3 skips objects under KMS unless the rule says otherwise, and nobody notices until they are needed",
             Replication,
             replication => SourceKey(replication) is null && !UsesKms(replication) ? null
@@ -53,21 +53,21 @@ internal static class BucketRules
                     || (replication.RegionOf(key) is { } region && region != Destination(replication, rule)?.Region),
                     "set source_selection_criteria.sse_kms_encrypted_objects Enabled and destination.encryption_configuration.replica_kms_key_id to a key of the destination's region")),
 
-        Rule.Each("DR086", "The role of a replication may decrypt at the source and encrypt at the destination",
+        Rule.Each("DR084", "The role of a replication may decrypt at the source and encrypt at the destination",
             "without both, every object stays behind, one by one and in silence",
             Replication,
             replication => MissingRights(replication).ToArray() is { Length: > 0 } missing
                 ? $"its role lacks {missing.Listed()}: allow it in the role or, for use through S3, in the key's policy"
                 : null),
 
-        Rule.Each("DR087", "Every bucket blocks public access, all four ways",
+        Rule.Each("DR085", "Every bucket blocks public access, all four ways",
             "one wrong policy publishes every document in it",
             "aws_s3_bucket",
             bucket => Of(bucket, "aws_s3_bucket_public_access_block").FirstOrDefault() is not { } block ? "has no aws_s3_bucket_public_access_block: add one"
                 : PublicAccess.Where(argument => !block.Flag(argument)).ToArray() is { Length: > 0 } open ? $"{block.LocalAddress} leaves {open.Listed()} open: set them to true"
                 : null),
 
-        Rule.Each("DR088", "Every bucket refuses requests without TLS",
+        Rule.Each("DR086", "Every bucket refuses requests without TLS",
             "S3 answers plain HTTP unless it is forbidden",
             "aws_s3_bucket",
             bucket => bucket.Stack.Deployment.Statements.Any(statement => statement.Holder.Type == "aws_s3_bucket_policy"

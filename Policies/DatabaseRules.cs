@@ -3,15 +3,9 @@ using System.Text.RegularExpressions;
 namespace DrTerraform.Policies;
 
 /// <summary>The Aurora global database can fail over, and Terraform does not undo it afterwards.</summary>
-internal static partial class DatabaseRules
+internal static class DatabaseRules
 {
     private const string RpoParameter = "rds.global_db_rpo";
-
-    // Aurora User Guide, "Using Aurora Serverless v2 with Aurora global databases".
-    private const double RecommendedWriterFloor = 8;
-
-    // Aurora PostgreSQL release calendar as the requirements state it (T-1).
-    private const int OldestMajor = 15;
 
     private static readonly string[] MovedByFailover = ["replication_source_identifier", "global_cluster_identifier", "engine_version"];
 
@@ -87,14 +81,7 @@ internal static partial class DatabaseRules
                 ? $"min_capacity is '{cluster.Text("serverlessv2_scaling_configuration.min_capacity") ?? "absent"}': set 0.5 or more"
                 : null),
 
-        Rule.Each("DR066", "The writer's serverless floor is 8 capacity units or more",
-            "AWS recommends it for the region that writes: below it, replication may fall behind while capacity grows",
-            "aws_rds_cluster",
-            cluster => cluster.Alias == Deployment.PrimaryAlias && cluster.Number("serverlessv2_scaling_configuration.min_capacity") is < RecommendedWriterFloor
-                ? $"min_capacity is '{cluster.Text("serverlessv2_scaling_configuration.min_capacity")}': {RecommendedWriterFloor} is recommended"
-                : null) with { Severity = Severity.Advice },
-
-        Rule.Over("DR067", "The global cluster and its members name one engine version",
+        Rule.Over("DR066", "The global cluster and its members name one engine version",
             "members of different versions cannot fail over",
             deployment =>
             {
@@ -105,44 +92,37 @@ internal static partial class DatabaseRules
                     .Select(cluster => cluster.Breaks($"engine_version is '{EngineVersion(cluster) ?? "absent"}', {clusters[0].Address} has '{EngineVersion(clusters[0]) ?? "none"}': use one version"));
             }),
 
-        Rule.Each("DR068", "The engine version is one that AWS still creates and supports",
-            "AWS no longer creates early versions of PostgreSQL 13 and 14, and charges for their extended support",
-            ["aws_rds_global_cluster", "aws_rds_cluster"],
-            cluster => cluster.Text("engine_version") is { } version && Major().Match(version) is { Success: true } major && int.Parse(major.Value, null) < OldestMajor
-                ? $"engine_version is '{version}': plan the move to PostgreSQL {OldestMajor} or newer"
-                : null) with { Severity = Severity.Advice },
-
-        Rule.Each("DR069", "Extended support is chosen, not defaulted to",
+        Rule.Each("DR067", "Extended support is chosen, not defaulted to",
             "the default buys paid support the day a version grows old",
             ["aws_rds_global_cluster", "aws_rds_cluster"],
             cluster => cluster.Has("engine_lifecycle_support") ? null
                 : "does not set engine_lifecycle_support: set open-source-rds-extended-support or open-source-rds-extended-support-disabled"),
 
-        Rule.Each("DR070", "The global cluster and its members are encrypted",
+        Rule.Each("DR068", "The global cluster and its members are encrypted",
             "encryption cannot be added later, and an encrypted member cannot join an open cluster",
             ["aws_rds_global_cluster", "aws_rds_cluster"],
             cluster => cluster.Flag("storage_encrypted") ? null : "does not set storage_encrypted = true: set it"),
 
-        Rule.Each("DR071", "A cluster is encrypted by a key of its own region",
+        Rule.Each("DR069", "A cluster is encrypted by a key of its own region",
             "RDS takes the key of the cluster's region only, and a cross-region copy needs it named",
             "aws_rds_cluster",
             cluster => cluster.Text("kms_key_id") is not { } key ? "has no kms_key_id: name the region's key by its full ARN"
                 : cluster.RegionOf(key) is { } region && region != cluster.Region ? $"kms_key_id is a key in '{region}', the cluster lives in '{cluster.Region}': use that region's key"
                 : null),
 
-        Rule.Each("DR072", "Clusters do not name availability zones",
+        Rule.Each("DR070", "Clusters do not name availability zones",
             "with fewer than three, RDS adds the rest and every later plan replaces the cluster",
             "aws_rds_cluster",
             cluster => cluster.Has("availability_zones") ? "names availability_zones: remove it, the subnet group decides" : null),
 
-        Rule.Each("DR073", "A limit on the loss of commits is at least 20 seconds",
+        Rule.Each("DR071", "A limit on the loss of commits is at least 20 seconds",
             "Aurora takes 20 to 2147483647 seconds, and blocks commits when every replica is further behind",
             "aws_rds_cluster_parameter_group",
             group => RpoLimit(group) is { } limit && !(double.TryParse(limit, out var seconds) && seconds is -1 or (>= 20 and <= int.MaxValue))
                 ? $"{RpoParameter} is '{limit}': allowed are 20 to 2147483647 seconds"
                 : null),
 
-        Rule.Each("DR074", "A limit on the loss of commits is set in the writer's region alone",
+        Rule.Each("DR072", "A limit on the loss of commits is set in the writer's region alone",
             "in the standby it would pause the freshly promoted writer, which has no replica yet",
             "aws_rds_cluster_parameter_group",
             group => group.Alias != Deployment.PrimaryAlias && RpoLimit(group) is { } limit && limit != "-1"
@@ -186,7 +166,4 @@ internal static partial class DatabaseRules
 
     private static bool Reaches(IReadOnlyDictionary<string, IReadOnlyList<string>> dependencies, string from, string to) =>
         dependencies.TryGetValue(from, out var next) && next.Any(stack => stack == to || Reaches(dependencies, stack, to));
-
-    [GeneratedRegex(@"^\d+")]
-    private static partial Regex Major();
 }

@@ -8,7 +8,6 @@ internal static class DnsRules
 {
     private const int MaximumTtlSeconds = 60;
     private const int MaximumFailures = 3;
-    private const int FastIntervalSeconds = 10;
 
     // Addresses that RFC 5737 keeps for documentation: records that say "up" or "down" and carry no traffic.
     private static readonly IPNetwork[] DocumentationNetworks =
@@ -22,7 +21,7 @@ internal static class DnsRules
 
     public static IEnumerable<Policy> All =>
     [
-        Rule.Each("DR114", "A health check of an endpoint speaks HTTPS with the server's name",
+        Rule.Each("DR112", "A health check of an endpoint speaks HTTPS with the server's name",
             "a check without the name gets another certificate or none, and one without TLS checks something else than clients use",
             "aws_route53_health_check",
             check => !AsksAnEndpoint(check) ? null
@@ -30,40 +29,33 @@ internal static class DnsRules
                 : check.Text("enable_sni") == "false" || !check.Has("enable_sni") ? "does not set enable_sni = true: set it"
                 : null),
 
-        Rule.Each("DR115", "A health check turns after at most three failures",
+        Rule.Each("DR113", "A health check turns after at most three failures",
             "every further failure is an interval of the recovery time objective",
             "aws_route53_health_check",
             check => AsksAnEndpoint(check) && check.Number("failure_threshold") is not <= MaximumFailures
                 ? $"failure_threshold is '{check.Text("failure_threshold") ?? "absent"}': set {MaximumFailures} or less"
                 : null),
 
-        Rule.Each("DR116", "A health check asks every ten seconds",
-            "with 30 seconds the detection alone takes a minute longer; the interval cannot be changed later",
-            "aws_route53_health_check",
-            check => AsksAnEndpoint(check) && check.Number("request_interval") is not FastIntervalSeconds
-                ? $"request_interval is '{check.Text("request_interval") ?? "30 by default"}': set {FastIntervalSeconds} unless the system's text demands otherwise"
-                : null) with { Severity = Severity.Advice },
-
-        Rule.Each("DR117", "A health check asks a public name or address",
+        Rule.Each("DR114", "A health check asks a public name or address",
             "the checkers are on the internet: they can never reach a private one",
             "aws_route53_health_check",
             check => new[] { check.Text("fqdn"), check.Text("ip_address") }.OfType<string>().FirstOrDefault(IsPrivate) is { } hidden
                 ? $"asks '{hidden}', which is private: ask the public name"
                 : null),
 
-        Rule.Each("DR118", "No health check is disabled",
+        Rule.Each("DR115", "No health check is disabled",
             "Route 53 calls a disabled check healthy",
             "aws_route53_health_check",
             check => check.Flag("disabled") ? "sets disabled = true: remove it" : null),
 
-        Rule.Each("DR119", "A record that traffic must be able to leave has a health check",
+        Rule.Each("DR116", "A record that traffic must be able to leave has a health check",
             "Route 53 calls a record without one healthy for ever",
             "aws_route53_record",
             record => (RoleOf(record) == "PRIMARY" || record.Has("weighted_routing_policy")) && !record.Has("health_check_id")
                 ? "has no health_check_id: name the health check of its region"
                 : null),
 
-        Rule.Over("DR120", "A calculated health check has no calculated children",
+        Rule.Over("DR117", "A calculated health check has no calculated children",
             "Route 53 refuses it",
             deployment =>
                 from check in deployment.Resources("aws_route53_health_check")
@@ -71,7 +63,7 @@ internal static class DnsRules
                 where child.Text("type") == "CALCULATED"
                 select check.Breaks($"its child {child.Address} is calculated as well: name that one's children instead")),
 
-        Rule.Over("DR121", "The primary record is latched by the standby's own word",
+        Rule.Over("DR118", "The primary record is latched by the standby's own word",
             "without the latch, traffic flaps back to a region that wakes up and no longer holds the writer",
             deployment =>
                 from pair in ServingPairs(deployment)
@@ -80,7 +72,7 @@ internal static class DnsRules
                 where message is not null
                 select primary.Breaks(message)),
 
-        Rule.Over("DR122", "The latch needs every one of its checks, as they are",
+        Rule.Over("DR119", "The latch needs every one of its checks, as they are",
             "a check that is inverted, or a threshold below all, opens the latch when the lost region wakes up",
             deployment =>
                 from pair in ServingPairs(deployment)
@@ -94,7 +86,7 @@ internal static class DnsRules
                     ? $"{inverted[0].Address} sets invert_healthcheck: remove it"
                     : $"child_health_threshold is '{check.Text("child_health_threshold") ?? "absent"}' of {children.Count} children: set {children.Count}")),
 
-        Rule.Over("DR123", "A failover name has one PRIMARY and one SECONDARY record, told apart by set_identifier",
+        Rule.Over("DR120", "A failover name has one PRIMARY and one SECONDARY record, told apart by set_identifier",
             "Route 53 refuses two of a kind, and answers nothing when the other kind is missing",
             deployment =>
                 from pair in Pairs(deployment)
@@ -104,21 +96,21 @@ internal static class DnsRules
                 where primaries != 1 || secondaries != 1 || identifiers != pair.Count() || pair.Any(record => !record.Has("set_identifier"))
                 select pair.First().Breaks($"'{pair.Key.Name}' has {primaries} PRIMARY, {secondaries} SECONDARY and {identifiers} set_identifier: make one of each role, each with its own set_identifier")),
 
-        Rule.Each("DR124", "A record that moves traffic lives for a minute at most",
+        Rule.Each("DR121", "A record that moves traffic lives for a minute at most",
             "every second of it is a second of the recovery time objective",
             "aws_route53_record",
             record => Moves(record) && !record.Has("alias") && record.Number("ttl") is not (> 0 and <= MaximumTtlSeconds)
                 ? $"ttl is '{record.Text("ttl") ?? "absent"}': set 1 to {MaximumTtlSeconds}"
                 : null),
 
-        Rule.Each("DR125", "An alias that moves traffic looks at its target's health",
+        Rule.Each("DR122", "An alias that moves traffic looks at its target's health",
             "an alias that does not is healthy whatever happens to its target",
             "aws_route53_record",
             record => Moves(record) && record.Has("alias") && !record.Flag("alias.evaluate_target_health")
                 ? "does not set alias.evaluate_target_health = true: set it"
                 : null),
 
-        Rule.Each("DR126", "An alias of a custom domain names the regional endpoint and its zone",
+        Rule.Each("DR123", "An alias of a custom domain names the regional endpoint and its zone",
             "the zone of another endpoint makes a record that Route 53 refuses or that leads nowhere",
             "aws_route53_record",
             record => record.Target(record.Text("alias.name")) is { Type: "aws_api_gateway_domain_name" } domain
@@ -128,7 +120,7 @@ internal static class DnsRules
                 ? $"leads to '{record.Text("alias.name")}' in the zone '{record.Text("alias.zone_id")}': use regional_domain_name and regional_zone_id of {domain.LocalAddress}"
                 : null),
 
-        Rule.Over("DR127", "The secondary record has a health check as well",
+        Rule.Over("DR124", "The secondary record has a health check as well",
             "with both checks down Route 53 answers the primary; without this one traffic would move before the database does",
             deployment =>
                 from pair in ServingPairs(deployment)
@@ -136,7 +128,7 @@ internal static class DnsRules
                 where RoleOf(secondary) == "SECONDARY" && !secondary.Has("health_check_id")
                 select secondary.Breaks("has no health_check_id: name the secondary's own /health check")),
 
-        Rule.Over("DR128", "Traffic moves by records with a policy",
+        Rule.Over("DR125", "Traffic moves by records with a policy",
             "a plain record of the same name answers whatever the health checks say",
             deployment =>
                 from pair in Pairs(deployment)

@@ -5,7 +5,7 @@ internal static class FunctionRules
 {
     public static IEnumerable<Policy> All =>
     [
-        Rule.Over("DR097", "A function's environment names nothing of another region",
+        Rule.Over("DR095", "A function's environment names nothing of another region",
             "an endpoint of the lost region in the environment is a failover that needs a deployment",
             deployment =>
                 from function in deployment.Resources("aws_lambda_function")
@@ -15,7 +15,7 @@ internal static class FunctionRules
                 where foreign is not null
                 select function.Breaks($"the variable {variable.Name} names something in '{foreign}', the function lives in '{function.Region}': give it its own region's")),
 
-        Rule.Each("DR098", "Every function's log group is written down",
+        Rule.Each("DR096", "Every function's log group is written down",
             "the one that Lambda makes by itself keeps everything for ever, without the region's key",
             "aws_lambda_function",
             function => function.Stack.Resources.Any(group => group.Type == "aws_cloudwatch_log_group"
@@ -23,17 +23,17 @@ internal static class FunctionRules
                 ? null
                 : $"has no aws_cloudwatch_log_group '/aws/lambda/{function.Name}': add it"),
 
-        Rule.Each("DR099", "Log groups forget",
+        Rule.Each("DR097", "Log groups forget",
             "without a retention they keep everything for ever, and cost as much",
             "aws_cloudwatch_log_group",
             group => group.Number("retention_in_days") is > 0 ? null : "has no retention_in_days: set it"),
 
-        Rule.Each("DR100", "Log groups are encrypted by a KMS key",
+        Rule.Each("DR098", "Log groups are encrypted by a KMS key",
             "logs tell more about a system than its data",
             "aws_cloudwatch_log_group",
             group => string.IsNullOrEmpty(group.Text("kms_key_id")) ? "has no kms_key_id: name the region's key" : null),
 
-        Rule.Over("DR101", "A function that is called without waiting keeps what it could not do",
+        Rule.Over("DR099", "A function that is called without waiting keeps what it could not do",
             "after two retries Lambda throws the event away",
             deployment => Asynchronous(deployment)
                 .Where(function => !function.Has("dead_letter_config.target_arn"))
@@ -41,7 +41,7 @@ internal static class FunctionRules
                     !config.Means(config.Text("function_name"), function) || !config.Has("destination_config.on_failure.destination")))
                 .Select(function => function.Breaks("is called by events and has no dead-letter queue: set dead_letter_config, or a destination on failure"))),
 
-        Rule.Over("DR102", "A function that is called without waiting has an alarm",
+        Rule.Over("DR100", "A function that is called without waiting has an alarm",
             "its caller never learns that it failed, so nobody does",
             deployment => Asynchronous(deployment)
                 .Where(function => !WatchRules.Alarms(deployment).Any(alarm =>

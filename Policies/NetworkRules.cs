@@ -17,7 +17,7 @@ internal static class NetworkRules
 
     public static IEnumerable<Policy> All =>
     [
-        Rule.Over("DR089", "A function in a network without NAT has an endpoint for every service that it may call",
+        Rule.Over("DR087", "A function in a network without NAT has an endpoint for every service that it may call",
             "a missing endpoint shows as a time-out, and only when the call is made",
             deployment =>
                 from function in deployment.Resources("aws_lambda_function")
@@ -26,7 +26,7 @@ internal static class NetworkRules
                 where function.Stack.Resources.All(endpoint => endpoint.Type != "aws_vpc_endpoint" || !ServesAs(endpoint, service))
                 select function.Breaks($"may call '{service}', and its network has no endpoint for it: add aws_vpc_endpoint com.amazonaws.{function.Region}.{service}")),
 
-        Rule.Over("DR090", "Interface endpoints let the functions in",
+        Rule.Over("DR088", "Interface endpoints let the functions in",
             "an endpoint behind a closed security group is a time-out as well",
             deployment =>
                 from endpoint in deployment.Resources("aws_vpc_endpoint")
@@ -37,18 +37,18 @@ internal static class NetworkRules
                 where !endpoint.Texts("security_group_ids").Any(guard => LetsIn(endpoint, guard, caller))
                 select endpoint.Breaks($"its security groups do not let {function.LocalAddress} in on port {Https}: add an ingress rule from the function's group")),
 
-        Rule.Each("DR091", "Interface endpoints answer to the service's own name",
+        Rule.Each("DR089", "Interface endpoints answer to the service's own name",
             "without private DNS the function asks the public address, which its network cannot reach",
             "aws_vpc_endpoint",
             endpoint => endpoint.Text("vpc_endpoint_type") != "Interface" || endpoint.Flag("private_dns_enabled") ? null
                 : "does not set private_dns_enabled = true: set it"),
 
-        Rule.Each("DR092", "A peering across regions does not accept itself",
+        Rule.Each("DR090", "A peering across regions does not accept itself",
             "AWS refuses auto_accept together with peer_region",
             "aws_vpc_peering_connection",
             peering => peering.Has("peer_region") && peering.Flag("auto_accept") ? "sets auto_accept with peer_region: remove auto_accept, and accept on the other side" : null),
 
-        Rule.Each("DR093", "The other side accepts a peering under its own provider",
+        Rule.Each("DR091", "The other side accepts a peering under its own provider",
             "a request that nobody accepts expires after a week",
             "aws_vpc_peering_connection",
             peering => !peering.Has("peer_region") || peering.Stack.Deployment.Resources("aws_vpc_peering_connection_accepter").Any(accepter =>
@@ -56,11 +56,11 @@ internal static class NetworkRules
                 ? null
                 : "no aws_vpc_peering_connection_accepter on the other region's provider accepts it: add one with auto_accept = true"),
 
-        Rule.Over("DR094", "Every private route table of both regions leads to the peer",
+        Rule.Over("DR092", "Every private route table of both regions leads to the peer",
             "with one side's route missing, packets arrive and answers do not",
             deployment => deployment.Resources("aws_vpc_peering_connection").SelectMany(UnroutedBy)),
 
-        Rule.Over("DR095", "No security group rule names a group of another region",
+        Rule.Over("DR093", "No security group rule names a group of another region",
             "groups cannot be named across regions: AWS refuses the rule",
             deployment =>
                 from type in RuleTypes
@@ -70,7 +70,7 @@ internal static class NetworkRules
                 where region is not null && region != rule.Region
                 select rule.Breaks($"names a security group in '{region}', the rule lives in '{rule.Region}': use the other network's address range")),
 
-        Rule.Over("DR096", "The networks do not overlap",
+        Rule.Over("DR094", "The networks do not overlap",
             "peered networks with a common address cannot be routed",
             deployment =>
             {

@@ -5,8 +5,4 @@ namespace DrTerraform.Policies;
 /// <param name="Title">What must hold, in one sentence.</param>
 /// <param name="Because">What breaks in practice when it does not.</param>
 /// <param name="Check">Lists every place where it does not hold.</param>
-public sealed record Policy(string Id, string Title, string Because, Func<Deployment, IEnumerable<Finding>> Check)
-{
-    /// <summary>Whether a finding stops synthesis (the default) or is only told.</summary>
-    public Severity Severity { get; init; }
-}
+public sealed record Policy(string Id, string Title, string Because, Func<Deployment, IEnumerable<Finding>> Check);

@@ -35,7 +35,7 @@ public static class PolicyBook
     /// <summary>Like <see cref="Check(Deployment)"/> with other exemptions. One that covers nothing, or has no reason, is a finding.</summary>
     public static IReadOnlyList<Finding> Check(Deployment deployment, IReadOnlyList<Exemption> exemptions)
     {
-        var findings = Judge(deployment, Severity.Breach);
+        var findings = All.SelectMany(policy => policy.Check(deployment)).Distinct().ToArray();
         return
         [
             .. findings.Where(finding => !exemptions.Any(exemption => exemption.Covers(finding))),
@@ -45,10 +45,4 @@ public static class PolicyBook
                 .Select(exemption => new Finding(exemption.PolicyId, exemption.Address, "the exemption covers no finding: remove it")),
         ];
     }
-
-    /// <summary>What the settings ask for and the operator should know the price of. Stops nothing.</summary>
-    public static IReadOnlyList<Finding> Advise(Deployment deployment) => Judge(deployment, Severity.Advice);
-
-    private static Finding[] Judge(Deployment deployment, Severity severity) =>
-        [.. All.Where(policy => policy.Severity == severity).SelectMany(policy => policy.Check(deployment)).Distinct()];
 }

@@ -12,8 +12,8 @@ public static class PolicyPage
             # Policies
 
             What must hold in the synthesized Terraform JSON, and what breaks when it does not. Generated from `PolicyBook`; a test compares, and
-            rewrites the page when `DR_UPDATE_DOCS=1` is set. A policy is judged when what it is about exists in the deployment. A breach stops
-            synthesis; *advice* is only told: the settings asked for it. What one call does at run time (a failover that names the target by its ARN,
+            rewrites the page when `DR_UPDATE_DOCS=1` is set. A policy is judged when what it is about exists in the deployment. A finding
+            stops synthesis. What one call does at run time (a failover that names the target by its ARN,
             allows data loss and asks the surviving region; a switchover that asks the primary) is no matter of JSON: the unit tests of the failover monitor hold it.
 
             """);
@@ -23,7 +23,7 @@ public static class PolicyPage
             page.Append(null, $"\n## {title}\n\n| id | must hold | because |\n|---|---|---|\n");
             foreach (var policy in policies)
             {
-                page.Append(null, $"| {policy.Id} | {policy.Title}{(policy.Severity == Severity.Advice ? " *(advice)*" : string.Empty)} | {policy.Because} |\n");
+                page.Append(null, $"| {policy.Id} | {policy.Title} | {policy.Because} |\n");
             }
         }
 

@@ -5,7 +5,7 @@ internal static class TableRules
 {
     public static IEnumerable<Policy> All =>
     [
-        Rule.Over("DR075", "An on-demand table is not auto-scaled",
+        Rule.Over("DR073", "An on-demand table is not auto-scaled",
             "AWS refuses scaling targets for a table that is paid by request",
             deployment =>
                 from table in deployment.Resources("aws_dynamodb_table")
@@ -14,21 +14,21 @@ internal static class TableRules
                 where target.Text("resource_id") is { } id && (target.Means(id, table) || id.StartsWith($"table/{table.Name}/", StringComparison.Ordinal))
                 select target.Breaks($"scales {table.Address}, which is on demand: remove the target, or provision the table")),
 
-        Rule.Each("DR076", "A replicated table streams new and old images",
+        Rule.Each("DR074", "A replicated table streams new and old images",
             "replication reads the stream, and refuses any other kind",
             "aws_dynamodb_table",
             table => table.Has("replica") && !(table.Flag("stream_enabled") && table.Text("stream_view_type") == "NEW_AND_OLD_IMAGES")
                 ? $"stream_view_type is '{table.Text("stream_view_type") ?? "absent"}': set stream_enabled = true and NEW_AND_OLD_IMAGES"
                 : null),
 
-        Rule.Each("DR077", "Every global table has a replica in the other region",
+        Rule.Each("DR075", "Every global table has a replica in the other region",
             "what is not replicated is gone with its region",
             "aws_dynamodb_table",
             table => table.Stack.Name != "global" || table.Blocks("replica").Any(replica => replica.Text("region_name") is { } region && region != table.Region)
                 ? null
                 : $"has no replica outside '{table.Region}': add one"),
 
-        Rule.Each("DR078", "A replicated table and each replica can be recovered to a point in time",
+        Rule.Each("DR076", "A replicated table and each replica can be recovered to a point in time",
             "the provider does not carry the setting over to replicas, and replication copies a mistake in a second",
             "aws_dynamodb_table",
             table => !table.Has("replica") ? null
@@ -37,7 +37,7 @@ internal static class TableRules
                     ? $"the replica in '{bare.Text("region_name")}' does not set point_in_time_recovery = true: set it"
                     : null),
 
-        Rule.Each("DR079", "A replica is encrypted by a key of its own region",
+        Rule.Each("DR077", "A replica is encrypted by a key of its own region",
             "DynamoDB takes no key of another region, and a key that is gone takes the table with it",
             "aws_dynamodb_table",
             table => table.Blocks("replica")
@@ -45,7 +45,7 @@ internal static class TableRules
                 .Select(replica => $"the replica in '{replica.Text("region_name")}' has {(replica.Text("kms_key_arn") is { } key ? $"a key in '{table.RegionOf(key)}'" : "no kms_key_arn")}: name a key of that region")
                 .FirstOrDefault()),
 
-        Rule.Over("DR080", "A table that is declared in several regions has the same keys and indexes in each",
+        Rule.Over("DR078", "A table that is declared in several regions has the same keys and indexes in each",
             "a query that has no index in the standby fails after the failover only",
             deployment =>
                 from tables in deployment.Resources("aws_dynamodb_table").Where(table => table.Name is not null).GroupBy(table => table.Name)

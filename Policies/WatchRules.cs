@@ -12,7 +12,7 @@ internal static class WatchRules
 
     public static IEnumerable<Policy> All =>
     [
-        Rule.Over("DR129", "Each region has an alarm on the RPO lag of its own cluster",
+        Rule.Over("DR126", "Each region has an alarm on the RPO lag of its own cluster",
             "the metric exists only where the standby is, and the standby moves: one alarm goes blind after a failover",
             deployment =>
                 from global in deployment.Resources("aws_rds_global_cluster").Take(1)
@@ -21,7 +21,7 @@ internal static class WatchRules
                     metric.Name == RpoLag && metric.Dimensions.Any(value => alarm.Means(value, cluster))))
                 select cluster.Breaks($"no alarm in '{cluster.Region}' watches {RpoLag} of this cluster: add one")),
 
-        Rule.Over("DR130", "The alarm on the RPO lag sounds before the objective is lost",
+        Rule.Over("DR127", "The alarm on the RPO lag sounds before the objective is lost",
             "an alarm at the objective tells of the loss, not of the danger",
             deployment =>
                 from alarm in RpoAlarms(deployment)
@@ -29,26 +29,26 @@ internal static class WatchRules
                 where alarm.Number("threshold") is not { } threshold || threshold >= limit
                 select alarm.Breaks($"threshold is '{alarm.Text("threshold") ?? "absent"}' milliseconds: set less than {limit:0}")),
 
-        Rule.Over("DR131", "The alarm on the RPO lag is quiet where there is no lag to measure",
+        Rule.Over("DR128", "The alarm on the RPO lag is quiet where there is no lag to measure",
             "the metric is missing in the region that writes, and an alarm that always sounds is one that nobody hears",
             deployment => RpoAlarms(deployment)
                 .Where(alarm => alarm.Text("treat_missing_data") != "notBreaching")
                 .Select(alarm => alarm.Breaks($"treat_missing_data is '{alarm.Text("treat_missing_data") ?? "absent"}': set notBreaching"))),
 
-        Rule.Over("DR132", "Each region is told of failovers by RDS itself",
+        Rule.Over("DR129", "Each region is told of failovers by RDS itself",
             "RDS reports fencing that timed out, or a promoted cluster without instances, as an event and nowhere else",
             deployment =>
                 from cluster in deployment.Resources("aws_rds_cluster")
                 where !deployment.Resources("aws_db_event_subscription").Any(subscription => Hears(subscription, cluster))
                 select cluster.Breaks($"no aws_db_event_subscription in '{cluster.Region}' hears db-cluster events of the categories failover and global-failover of it: add one to the region's topic")),
 
-        Rule.Over("DR133", "Every alarm tells somebody",
+        Rule.Over("DR130", "Every alarm tells somebody",
             "an alarm without an action is a light in an empty room",
             deployment => Alarms(deployment)
                 .Where(alarm => alarm.Texts("alarm_actions").Count == 0 || alarm.Text("actions_enabled") == "false")
                 .Select(alarm => alarm.Breaks("has no alarm_actions that are enabled: name the region's topic"))),
 
-        Rule.Over("DR134", "An alarm tells somebody in its own region",
+        Rule.Over("DR131", "An alarm tells somebody in its own region",
             "CloudWatch cannot notify a topic of another region",
             deployment =>
                 from alarm in Alarms(deployment)
@@ -58,13 +58,13 @@ internal static class WatchRules
                 where region is not null && region != alarm.Region
                 select alarm.Breaks($"{argument} names something in '{region}', the alarm lives in '{alarm.Region}': name that region's topic")),
 
-        Rule.Over("DR135", "Alarms on Route 53's metrics live in us-east-1",
+        Rule.Over("DR132", "Alarms on Route 53's metrics live in us-east-1",
             "the metrics exist there alone; anywhere else the alarm never gets data",
             deployment => Alarms(deployment)
                 .Where(alarm => WatchesRoute53(alarm) && alarm.Region is { } region && region != "us-east-1")
                 .Select(alarm => alarm.Breaks($"lives in '{alarm.Region}': give it a provider in us-east-1"))),
 
-        Rule.Over("DR136", "Alarms on Route 53's metrics trigger no failover",
+        Rule.Over("DR133", "Alarms on Route 53's metrics trigger no failover",
             "they live in us-east-1, which may be the region that failed",
             deployment =>
                 from alarm in Alarms(deployment)

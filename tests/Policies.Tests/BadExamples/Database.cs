@@ -25,16 +25,13 @@ internal static class Database
         new("DR064", "instance_class is 'db.t4g.medium'", example => example
             .Set("primary/aws_rds_cluster_instance.Instance0", "instance_class", "\"db.t4g.medium\"").Set("secondary/aws_rds_cluster_instance.Instance0", "instance_class", "\"db.t4g.medium\"")),
         new("DR065", "min_capacity is '0'", example => example.Set("secondary/aws_rds_cluster.Cluster", "serverlessv2_scaling_configuration min_capacity", "0")),
-        new("DR066", "min_capacity is '1': 8 is recommended", example => example.Set("primary/aws_rds_cluster.Cluster", "serverlessv2_scaling_configuration min_capacity", "1")),
-        new("DR067", "engine_version is '16.4', global/aws_rds_global_cluster.Database has '16.6'", example => example.Set("secondary/aws_rds_cluster.Cluster", "engine_version", "\"16.4\"")),
-        new("DR068", "engine_version is '13.7'", example => example
-            .Set("global/aws_rds_global_cluster.Database", "engine_version", "\"13.7\"").Set("primary/aws_rds_cluster.Cluster", "engine_version", "\"13.7\"").Set("secondary/aws_rds_cluster.Cluster", "engine_version", "\"13.7\"")),
-        new("DR069", "does not set engine_lifecycle_support", example => example.Remove("global/aws_rds_global_cluster.Database", "engine_lifecycle_support")),
-        new("DR070", "does not set storage_encrypted = true", example => example.Remove("global/aws_rds_global_cluster.Database", "storage_encrypted")),
-        new("DR071", "kms_key_id is a key in 'us-east-1', the cluster lives in 'us-west-2'", example => example.Set("secondary/aws_rds_cluster.Cluster", "kms_key_id", "\"arn:aws:kms:us-east-1:111122223333:key/1\"")),
-        new("DR071", "has no kms_key_id", example => example.Remove("primary/aws_rds_cluster.Cluster", "kms_key_id")),
-        new("DR072", "names availability_zones", example => example.Set("primary/aws_rds_cluster.Cluster", "availability_zones", """[ "us-east-1a", "us-east-1b" ]""")),
-        new("DR073", "rds.global_db_rpo is '10'", example => example.Set("primary/aws_rds_cluster_parameter_group.Parameters", "parameter 1", """{ "name": "rds.global_db_rpo", "value": "10" }""")),
-        new("DR074", "sets rds.global_db_rpo = 60 on 'aws.secondary'", example => example.Set("secondary/aws_rds_cluster_parameter_group.Parameters", "parameter 1", """{ "name": "rds.global_db_rpo", "value": "60" }""")),
+        new("DR066", "engine_version is '16.4', global/aws_rds_global_cluster.Database has '16.6'", example => example.Set("secondary/aws_rds_cluster.Cluster", "engine_version", "\"16.4\"")),
+        new("DR067", "does not set engine_lifecycle_support", example => example.Remove("global/aws_rds_global_cluster.Database", "engine_lifecycle_support")),
+        new("DR068", "does not set storage_encrypted = true", example => example.Remove("global/aws_rds_global_cluster.Database", "storage_encrypted")),
+        new("DR069", "kms_key_id is a key in 'us-east-1', the cluster lives in 'us-west-2'", example => example.Set("secondary/aws_rds_cluster.Cluster", "kms_key_id", "\"arn:aws:kms:us-east-1:111122223333:key/1\"")),
+        new("DR069", "has no kms_key_id", example => example.Remove("primary/aws_rds_cluster.Cluster", "kms_key_id")),
+        new("DR070", "names availability_zones", example => example.Set("primary/aws_rds_cluster.Cluster", "availability_zones", """[ "us-east-1a", "us-east-1b" ]""")),
+        new("DR071", "rds.global_db_rpo is '10'", example => example.Set("primary/aws_rds_cluster_parameter_group.Parameters", "parameter 1", """{ "name": "rds.global_db_rpo", "value": "10" }""")),
+        new("DR072", "sets rds.global_db_rpo = 60 on 'aws.secondary'", example => example.Set("secondary/aws_rds_cluster_parameter_group.Parameters", "parameter 1", """{ "name": "rds.global_db_rpo", "value": "60" }""")),
     ];
 }

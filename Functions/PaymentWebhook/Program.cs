@@ -27,11 +27,15 @@ return await FunctionHost.RunAsync(environment =>
 
         // Reads go to the writer too: a payment must be found as soon as it has been acknowledged.
         var database = new PostgresDatabase(settings.Database, settings.Database.WriterHost, "dr-payment-webhook", credentials, time);
-        var gate = new SignatureGate(new CachedSecret<WebhookKey>(secrets, webhookSecret, WebhookKey.Parse, time), time);
+        var keys = new CachedSecret<WebhookKey>(secrets, webhookSecret, WebhookKey.Parse, time);
+        var gate = new SignatureGate(keys, time);
         var fence = new RoleFence(new ControlTableRoleRecords(dynamo, settings.ControlTable), settings.Region, time);
 
         var payments = new PaymentDesk(gate, fence, new PostgresPayments(database, new PaymentSchema(log)), settings.Region, log, time);
         var sessions = new SessionDesk(gate, fence, new DynamoSessions(dynamo, settings.SessionsTable), log, time);
-        return new HttpFrontDoor(new Router([.. payments.Routes, .. sessions.Routes]), log, time).AnswerAsync;
+        return new Function(
+            new HttpFrontDoor(new Router([.. payments.Routes, .. sessions.Routes]), log, time).AnswerAsync,
+            cancellation => Task.WhenAll(
+                keys.CurrentAsync(cancellation), fence.EpochForWritingAsync(cancellation), database.ConnectAsync(cancellation)));
     });
 });

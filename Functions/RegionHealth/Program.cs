@@ -23,14 +23,12 @@ return await FunctionHost.RunAsync(environment =>
             new SecretsManagerSource(ClientOf(AwsService.SecretsManager)), settings.Database.SecretName, DatabaseCredentials.Parse, time);
         PostgresProbe ProbeOf(string host) => new(new PostgresDatabase(settings.Database, host, "dr-region-health", credentials, time));
 
+        var roles = new ControlTableRoleRecords(dynamo, settings.ControlTable);
+        var writer = ProbeOf(settings.Database.WriterHost);
         var checks = new HealthChecks(
-            new ControlTableRoleRecords(dynamo, settings.ControlTable),
-            new SessionsTableProbe(dynamo, settings.SessionsTable),
-            ProbeOf(settings.Database.WriterHost),
-            ProbeOf(settings.Database.ReaderHost),
-            settings.Region,
-            log,
-            time);
-        return new HttpFrontDoor(new Router(checks.Routes), log, time).AnswerAsync;
+            roles, new SessionsTableProbe(dynamo, settings.SessionsTable), writer, ProbeOf(settings.Database.ReaderHost), settings.Region, log, time);
+        return new Function(
+            new HttpFrontDoor(new Router(checks.Routes), log, time).AnswerAsync,
+            cancellation => Task.WhenAll(roles.ReadAsync(cancellation), writer.AcceptsWritesAsync(cancellation)));
     });
 });

@@ -25,12 +25,14 @@ public sealed class PostgresDatabase(
     private readonly Lock _switching = new();
     private (DatabaseCredentials Credentials, NpgsqlDataSource Source)? _current;
 
-    /// <summary>Runs work on a connection. The work may run twice, so it must be the same to do it once or twice.</summary>
+    /// <summary>Runs work on a connection. The work may run again, so it must be the same to do it once or twice.</summary>
     /// <exception cref="DatabaseException">The database cannot do it now.</exception>
     public async Task<T> UseAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
+        // Each kind of fault is given one more try: a broken connection may be followed by a password that has changed meanwhile.
+        var tried = new HashSet<DatabaseFault>();
         var refused = false;
-        for (var attempt = 1; ; attempt++)
+        while (true)
         {
             var source = await SourceAsync(refused, cancellation);
             var opened = false;
@@ -48,7 +50,7 @@ public sealed class PostgresDatabase(
             }
             catch (Exception problem) when (DatabaseFaults.Of(problem) is { } fault)
             {
-                if (attempt > 1 || !DatabaseFaults.IsWorthAnotherConnection(fault, opened))
+                if (!DatabaseFaults.IsWorthAnotherConnection(fault, opened) || !tried.Add(fault))
                 {
                     throw new DatabaseException(fault, problem);
                 }
@@ -58,6 +60,10 @@ public sealed class PostgresDatabase(
             }
         }
     }
+
+    /// <summary>Opens a connection and leaves it in the pool.</summary>
+    /// <exception cref="DatabaseException">The database cannot be reached now.</exception>
+    public Task ConnectAsync(CancellationToken cancellation) => UseAsync(static (_, _) => Task.FromResult(true), cancellation);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

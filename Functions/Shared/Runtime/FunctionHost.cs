@@ -9,9 +9,11 @@ public static class FunctionHost
 {
     private const string RuntimeApiVariable = "AWS_LAMBDA_RUNTIME_API";
 
-    /// <summary>Builds a function's handler from its environment.</summary>
-    /// <returns>The level to log at, and the handler made with the log.</returns>
-    public delegate (LogLevel Level, Func<Log, InvocationHandler> Handler) Builder(EnvironmentReader environment);
+    private static readonly TimeSpan WarmUpLimit = TimeSpan.FromSeconds(2);
+
+    /// <summary>Builds a function from its environment.</summary>
+    /// <returns>The level to log at, and the function made with the log.</returns>
+    public delegate (LogLevel Level, Func<Log, Function> Make) Builder(EnvironmentReader environment);
 
     /// <summary>Runs the function until it is told to stop.</summary>
     /// <returns>The exit code of the process: 0 stopped, 1 failed, 2 not started by Lambda.</returns>
@@ -35,12 +37,12 @@ public static class FunctionHost
         using var output = Console.OpenStandardOutput();
         var region = environment.Optional("AWS_REGION") ?? "unknown";
         var log = new Log(output, LogLevel.Info, region, TimeProvider.System);
-        InvocationHandler handler;
+        Function function;
         try
         {
             var (level, make) = build(environment);
             log = new Log(output, level, region, TimeProvider.System);
-            handler = make(log);
+            function = make(log);
         }
         catch (Exception problem)
         {
@@ -51,9 +53,10 @@ public static class FunctionHost
             return 1;
         }
 
+        await WarmUpAsync(function, log);
         try
         {
-            await new RuntimeLoop(api, handler, log, TimeProvider.System).RunAsync(stop.Token);
+            await new RuntimeLoop(api, function.Handler, log, TimeProvider.System).RunAsync(stop.Token);
             log.Debug("function stopped");
             return 0;
         }
@@ -61,6 +64,20 @@ public static class FunctionHost
         {
             log.Error("the Runtime API failed; this process ends", ("status", problem.StatusCode?.ToString()), ("error", problem.HttpRequestError.ToString()));
             return 1;
+        }
+    }
+
+    private static async Task WarmUpAsync(Function function, Log log)
+    {
+        using var limit = new CancellationTokenSource(WarmUpLimit);
+        try
+        {
+            await function.WarmUpAsync(limit.Token);
+        }
+        catch (Exception problem)
+        {
+            // What does not answer now is asked again by the first request, which says so in its answer.
+            log.Info("started cold", ("cause", problem.GetType().Name));
         }
     }
 }

@@ -5,6 +5,7 @@ public static class SettingsWarnings
 {
     private const double RecommendedPrimaryFloor = 8;
     private const int ReplicationTimeControlSeconds = 15 * 60;
+    private const int FastIntervalSeconds = 10;
 
     // RFC 2606: nobody owns these, so no certificate for them is ever issued.
     private static readonly string[] ReservedDomains = ["example.com", "example.net", "example.org", "example", "test", "invalid", "localhost"];
@@ -14,6 +15,7 @@ public static class SettingsWarnings
     [
         .. EngineSupport.Notes(settings.Database.EngineVersion).Select(note => new Problem("database.engineVersion", note)),
         .. Capacity(settings),
+        .. Checks(settings.Dns),
         .. Domain(settings.Dns.Domain),
         .. Secrets(settings.Secrets.Mode),
         .. Documents(settings),
@@ -26,6 +28,16 @@ public static class SettingsWarnings
             yield return new Problem(
                 "primary.database.minimumCapacity",
                 $"{SettingsContract.Show(settings.Primary.Database.MinimumCapacity)} is under the {RecommendedPrimaryFloor} that AWS recommends for the region that writes");
+        }
+    }
+
+    private static IEnumerable<Problem> Checks(DnsSettings dns)
+    {
+        if (dns.CheckIntervalSeconds > FastIntervalSeconds)
+        {
+            yield return new Problem(
+                "dns.checkIntervalSeconds",
+                $"{dns.CheckIntervalSeconds} makes detection take {(dns.CheckIntervalSeconds - FastIntervalSeconds) * dns.FailureThreshold} s longer than {FastIntervalSeconds} would; it cannot be changed later");
         }
     }
 

@@ -43,6 +43,11 @@ public sealed class SettingsWarningsTests
         Some.Settings($"primary.database.minimumCapacity={floor}").Warnings().Any(warning => warning.Path == "primary.database.minimumCapacity").ShouldBe(told);
 
     [Test]
+    public void A_slow_health_check_is_told_with_what_it_costs() =>
+        Some.Settings(Ready, "dns.checkIntervalSeconds=30").Warnings().ShouldHaveSingleItem().Message
+            .ShouldBe("30 makes detection take 60 s longer than 10 would; it cannot be changed later");
+
+    [Test]
     public void The_floor_of_instances_of_a_fixed_class_says_nothing() =>
         Some.Settings("database.capacity=provisioned", "database.instanceClass=db.r6g.large").Warnings().ShouldBeEmpty();
 

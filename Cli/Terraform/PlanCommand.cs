@@ -15,8 +15,10 @@ internal sealed class PlanCommand(Session session) : AsyncCommand<PlanSettings>
         var started = session.Time.GetTimestamp();
         var request = SynthRequest.From(settings, session);
         _ = session.Tools.RequireTerraform();
+        var work = Path.Combine(session.Tools.WorkFolder, "work");
         var logs = Directory.CreateDirectory(Path.Combine(session.Tools.WorkFolder, "logs", "plan")).FullName;
 
+        await using var alone = await WorkFolderLock.TakeAsync(session, work);
         await using var emulator = settings.Target == TerraformTarget.Emulator ? MotoServer.Start(session, Path.Combine(logs, "emulator.log")) : null;
         var stacks = await new Synthesizer(session).RunAsync(request);
         var environment = TerraformEnvironment.ForAws();
@@ -26,7 +28,7 @@ internal sealed class PlanCommand(Session session) : AsyncCommand<PlanSettings>
             environment = TerraformEnvironment.ForEmulator(emulator.Endpoint, session.Variables.Keys);
         }
 
-        var run = new PlanRun(session, settings.Target, environment, logs);
+        var run = new PlanRun(session, settings.Target, environment, Path.Combine(work, settings.TargetName), logs);
         var plans = await session.UnderWayAsync($"planning {stacks.Names.Count} stacks against {settings.TargetName}", () => run.PlanAsync(stacks));
         Show(plans);
         session.Console.WriteLine($"{stacks.Names.Count} stacks in {Seconds.Of(session.Time.GetElapsedTime(started))}, logs in {session.Shown(logs)}");

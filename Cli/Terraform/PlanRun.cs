@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace DrTerraform.Cli.Terraform;
 
 /// <summary>Plans every stack, as many at a time as there are processors: no stack waits for another's plan.</summary>
-internal sealed class PlanRun(Session session, TerraformTarget target, IReadOnlyDictionary<string, string?> environment, string logs)
+internal sealed class PlanRun(Session session, TerraformTarget target, IReadOnlyDictionary<string, string?> environment, string work, string logs)
 {
     public async Task<IReadOnlyList<StackPlan>> PlanAsync(SynthesizedStacks stacks)
     {
@@ -17,8 +17,7 @@ internal sealed class PlanRun(Session session, TerraformTarget target, IReadOnly
             await processors.WaitAsync(session.Cancellation);
             try
             {
-                var folder = StackWorkFolder.Prepare(
-                    Path.Combine(session.Tools.WorkFolder, "work", TargetFolder, stack), stacks.Folder(stack), target, toolKey);
+                var folder = StackWorkFolder.Prepare(Path.Combine(work, stack), stacks.Folder(stack), target, toolKey);
                 return await planner.PlanAsync(stack, folder, Path.Combine(logs, $"{stack}.log"), session.Console.WriteLine);
             }
             finally
@@ -29,8 +28,6 @@ internal sealed class PlanRun(Session session, TerraformTarget target, IReadOnly
 
         return await Task.WhenAll(stacks.Names.Select(PlanOneAsync));
     }
-
-    private string TargetFolder => target == TerraformTarget.Aws ? "aws" : "emulator";
 
     /// <summary>Another Terraform or another place for providers makes an earlier `terraform init` void.</summary>
     private string ToolKey()

@@ -184,6 +184,20 @@ public sealed class PlanCommandTests
         (await _world.RunAsync("plan", "--target", "aws")).ShouldBe(ExitCode.Fine);
     }
 
+    [Test]
+    public async Task Two_plans_at_once_run_one_after_the_other()
+    {
+        var work = Directory.CreateDirectory(_world.Folder[".dr", "work"]).FullName;
+        var other = await WorkFolderLock.TakeAsync(_world.Session, work);
+        var plan = Task.Run(() => _world.RunAsync("plan"));
+        await Eventually.HoldsAsync(() => _world.Output.Contains("waiting for another dr", StringComparison.Ordinal));
+        _world.Processes.Requests.ShouldBeEmpty();
+
+        await other.DisposeAsync();
+
+        (await plan).ShouldBe(ExitCode.Fine);
+    }
+
     private ProcessRequest[] Plans()
     {
         var plans = _world.Processes.Requests.Where(request => request.Arguments[0] == "plan").ToArray();

@@ -13,15 +13,15 @@ public static class Project
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Runs `./dr` from a folder, as a person would.</summary>
+    /// <summary>Runs `./dr` from a folder, as a person would: with the tools they named, without settings they may have overridden.</summary>
     public static Task<CommandResult> DrAsync(string workingFolder, string[] arguments, Dictionary<string, string>? environment = null) =>
-        RunAsync(Path.Combine(Root, "dr"), arguments, workingFolder, environment ?? []);
+        RunAsync(Path.Combine(Root, "dr"), arguments, workingFolder, environment ?? [], "DR__");
 
     /// <summary>Runs another tool in the project's folder. It finds nothing of what `./dr` tells its children.</summary>
     public static Task<CommandResult> ToolAsync(string program, string[] arguments, Dictionary<string, string> environment) =>
-        RunAsync(program, arguments, Root, environment);
+        RunAsync(program, arguments, Root, environment, "DR_");
 
-    private static async Task<CommandResult> RunAsync(string program, string[] arguments, string workingFolder, Dictionary<string, string> environment)
+    private static async Task<CommandResult> RunAsync(string program, string[] arguments, string workingFolder, Dictionary<string, string> environment, string withoutPrefix)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -35,8 +35,7 @@ public static class Project
             start.ArgumentList.Add(argument);
         }
 
-        // What the script that runs these tests told them; what it tells its own children must come from itself.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("DR_", StringComparison.Ordinal)).ToArray())
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith(withoutPrefix, StringComparison.Ordinal)).ToArray())
         {
             start.Environment.Remove(name);
         }

@@ -82,6 +82,7 @@ for (const [file, expected] of [
   ['Functions/Shared/Loop.cs', ['publishing the functions']],
   ['tools/PackFunction/Program.cs', ['publishing the functions']],
   ['tools/other.test.mjs', []],
+  ['emulator/core.py', []],
   ['Settings/DrSettings.cs', ['building the command line', 'building the synth app']],
   ['Directory.Packages.props', ['building the command line', 'building the synth app', 'publishing the functions']],
   ['tools/bindings/key', ['building the CDKTF bindings', 'building the synth app']],
@@ -231,7 +232,7 @@ test('the provider is looked for again when its mirror has gone', () => {
 test('an emulator of another version is not used; ours is installed', () => {
   fakeTool('moto-python', 'echo 4.1.0');
   assert.match(dr('plan').stdout, new RegExp(`^DR_MOTO_SERVER=${world.project}/.dr/python/bin/moto_server$`, 'm'));
-  assert.ok(calls().includes('pip install --disable-pip-version-check moto[server]==5.2.1'));
+  assert.ok(calls().includes('pip install --disable-pip-version-check -r emulator/requirements.txt'));
 });
 
 test('an emulator that cannot be had ends with exit code 3 and what to do', () => {
@@ -263,6 +264,7 @@ function makeProject() {
     'Directory.Packages.props', 'DrTerraform.csproj', 'DrTerraform.slnx', 'tools/cdktf-cli/package.json', 'tools/cdktf-cli/package-lock.json', 'tools/bindings/key']) {
     write(file, file);
   }
+  write('emulator/requirements.txt', '# The emulator.\nmoto[server]==5.2.1\n');
   write('global.json', '{ "sdk": { "version": "10.0.100" } }');
   write('tools/bindings/generate.mjs', `
     import { readFileSync, writeFileSync } from 'node:fs';

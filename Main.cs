@@ -14,8 +14,10 @@ try
         Console.Error.WriteLine($"warning: {warning}");
     }
 
+    // Before the app, which starts node.
+    var packages = FunctionPackages.In(environment.GetValueOrDefault("DR_FUNCTIONS"), root);
     var app = new App(new AppConfig { StackTraces = false });
-    _ = new Topology(app, settings, FunctionPackages.In(environment.GetValueOrDefault("DR_FUNCTIONS"), root));
+    _ = new Topology(app, settings, packages);
     app.Synth();
     return 0;
 }

@@ -1,5 +1,4 @@
 using DrTerraform.Constructs.Foundation;
-using DrTerraform.Constructs.Secrets;
 using DrTerraform.Settings;
 using HashiCorp.Cdktf.Providers.Aws.DbSubnetGroup;
 using HashiCorp.Cdktf.Providers.Aws.RdsCluster;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DrTerraform.Constructs.Database;
 using DrTerraform.Constructs.Foundation;
-using DrTerraform.Constructs.Secrets;
 using DrTerraform.Settings;
 using DrTerraform.Tests.Support;
 

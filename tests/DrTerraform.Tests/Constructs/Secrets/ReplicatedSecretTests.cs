@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DrTerraform.Constructs.Foundation;
 using DrTerraform.Constructs.Secrets;
 using DrTerraform.Settings;
 using DrTerraform.Tests.Support;

@@ -1,8 +1,8 @@
-using DrTerraform.Constructs.Secrets;
+using DrTerraform.Constructs.Foundation;
 using DrTerraform.Settings;
 using DrTerraform.Tests.Support;
 
-namespace DrTerraform.Tests.Constructs.Secrets;
+namespace DrTerraform.Tests.Constructs.Foundation;
 
 [TestFixture]
 public sealed class GeneratedPasswordTests

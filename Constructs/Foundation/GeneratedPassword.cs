@@ -1,9 +1,8 @@
-using DrTerraform.Constructs.Foundation;
 using DrTerraform.Settings;
 using HashiCorp.Cdktf.Providers.Random.Password;
 using HashiCorp.Cdktf.Providers.Random.Provider;
 
-namespace DrTerraform.Constructs.Secrets;
+namespace DrTerraform.Constructs.Foundation;
 
 /// <summary>What a <see cref="GeneratedPassword"/> is given.</summary>
 public sealed record GeneratedPasswordProps

@@ -72,7 +72,7 @@ internal sealed class PublishedFunction : IDisposable
     /// <summary>Waits for the process to end by itself.</summary>
     public async Task<int> ExitAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }

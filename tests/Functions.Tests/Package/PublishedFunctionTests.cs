@@ -93,13 +93,26 @@ public sealed class PublishedFunctionTests
         (answer.Status, CodeOf(answer.Body)).ShouldBe((503, "region_standby"));
     }
 
+    [TestCase("payment-webhook", new[] { "database", "webhook" })]
+    [TestCase("region-health", new[] { "database" })]
+    public async Task A_function_reads_its_secrets_before_the_first_event(string name, string[] secrets)
+    {
+        using var aws = AwsOf(Some.Region);
+        using var lambda = new FakeRuntimeApi();
+        using var function = PublishedFunction.Start(name, lambda, aws.Address);
+
+        await lambda.Started.WaitAsync(TimeSpan.FromSeconds(20));
+
+        aws.SecretsRead.Order().ShouldBe(secrets);
+    }
+
     [TestCase("payment-webhook")]
     [TestCase("region-health")]
     public async Task A_function_ends_on_sigterm(string name)
     {
         using var lambda = new FakeRuntimeApi();
         using var function = PublishedFunction.Start(name, lambda, Nowhere);
-        await lambda.Started.WaitAsync(TimeSpan.FromSeconds(10));
+        await lambda.Started.WaitAsync(TimeSpan.FromSeconds(20));
 
         (await function.TerminateAsync()).ShouldBe(0);
     }

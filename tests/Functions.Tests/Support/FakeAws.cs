@@ -21,6 +21,9 @@ internal sealed class FakeAws : IDisposable
     /// <summary>The operations that were called, oldest first.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
 
+    /// <summary>The names of the secrets that were read, oldest first.</summary>
+    public ConcurrentQueue<string> SecretsRead { get; } = new();
+
     public void Dispose() => _server.Dispose();
 
     private Reply Answer(Received received)
@@ -28,6 +31,11 @@ internal sealed class FakeAws : IDisposable
         var operation = received.Headers["X-Amz-Target"].Split('.')[1];
         Calls.Enqueue(operation);
         using var body = JsonDocument.Parse(received.Body);
+        if (operation == "GetSecretValue")
+        {
+            SecretsRead.Enqueue(body.RootElement.GetProperty("SecretId").GetString()!);
+        }
+
         return operation switch
         {
             "GetSecretValue" when Secrets.TryGetValue(body.RootElement.GetProperty("SecretId").GetString()!, out var text) =>

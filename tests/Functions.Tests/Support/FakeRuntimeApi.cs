@@ -34,7 +34,7 @@ internal sealed class FakeRuntimeApi : IDisposable
     /// <summary>The next answer or error report.</summary>
     public async Task<Received> AnswerAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         return await _answers.Reader.ReadAsync(patience.Token);
     }
 

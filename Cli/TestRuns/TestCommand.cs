@@ -40,7 +40,7 @@ internal sealed class TestCommand(Session session) : AsyncCommand<TestSettings>
     {
         var started = session.Time.GetTimestamp();
         var report = await run();
-        session.Console.WriteLine($"{name}: {(report == TestReport.Empty ? "nothing of this kind" : report.Counts)} ({Seconds.Of(session.Time.GetElapsedTime(started))})");
+        session.Console.WriteLine($"{name}: {(report.Counts == TestCounts.None ? "nothing of this kind" : report.Counts)} ({Seconds.Of(session.Time.GetElapsedTime(started))})");
         foreach (var failure in report.Failures)
         {
             session.Error.WriteLine($"  {failure.Replace("\n", "\n    ", StringComparison.Ordinal)}");

@@ -53,8 +53,11 @@ public sealed class TestCommandTests
     {
         Project("A.Tests", Trx("Passed"));
         Project("B.Tests", null);
+        Project("C.Tests", Trx());
         (await RunAsync("test", "unit")).ShouldBe(ExitCode.Fine);
         LastLine.ShouldBe("1 passed, 0 failed");
+        _world.Output.ShouldContain("B.Tests: nothing of this kind");
+        _world.Output.ShouldContain("C.Tests: nothing of this kind");
     }
 
     [Test]

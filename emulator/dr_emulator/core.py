@@ -1,5 +1,7 @@
 """What concerns every service."""
 
+import warnings
+
 from moto.core.exceptions import ServiceException
 from moto.core.responses import ActionResult, BaseResponse
 
@@ -9,6 +11,9 @@ unimplemented = Correction(
     "core: unimplemented calls",
     stock="answers a call it does not implement with an HTML page and status 500, which an SDK retries up to 25 times",
 )
+
+# moto notices that no service of AWS's has this error, which is the point.
+warnings.filterwarnings("ignore", message=r"Exception\(NotEmulated\)")
 
 
 class NotEmulated(ServiceException):

@@ -19,6 +19,43 @@ replicas = Correction(
     stock="ignores replica updates, so that whoever creates a replica waits for it for ever",
 )
 
+on_demand_throughput = Correction(
+    "dynamodb: on-demand throughput",
+    stock="forgets the ceilings of a table that is paid by request",
+)
+
+
+@on_demand_throughput.replaces(DynamoHandler)
+def create_table(stock, self):
+    answer = stock(self)
+    return _keep_ceilings(self, answer)
+
+
+@on_demand_throughput.replaces(DynamoHandler, "update_table")
+def update_ceilings(stock, self):
+    answer = stock(self)
+    return _keep_ceilings(self, answer)
+
+
+@on_demand_throughput.replaces(Table, "describe")
+def describe_ceilings(stock, self, base_key="TableDescription"):
+    description = stock(self, base_key)
+    ceilings = getattr(self, "on_demand_throughput", None)
+    if ceilings:
+        description[base_key]["OnDemandThroughput"] = ceilings
+    return description
+
+
+def _keep_ceilings(response, answer):
+    ceilings = response.body.get("OnDemandThroughput")
+    if not ceilings:
+        return answer
+    table = response.dynamodb_backend.get_table(response.body["TableName"])
+    # -1 lifts a ceiling.
+    kept = {**getattr(table, "on_demand_throughput", {}), **ceilings}
+    table.on_demand_throughput = {name: units for name, units in kept.items() if units != -1}
+    return DynamoResult(table.describe())
+
 
 @replicas.replaces(DynamoHandler)
 def update_table(stock, self):

@@ -19,9 +19,24 @@ peering_tags = Correction(
 
 
 @rule_description.replaces(SecurityGroupRule, "__init__")
-def remember_description(stock, self, *args, **kwargs):
-    stock(self, *args, **kwargs)
-    self.prefix_list_description = (kwargs.get("prefix_list_id") or {}).get("Description")
+def remember_description(
+    stock,
+    self,
+    ec2_backend,
+    ip_protocol,
+    group_id,
+    from_port,
+    to_port,
+    ip_range,
+    source_group=None,
+    prefix_list_id=None,
+    *others,
+    **named,
+):
+    stock(
+        self, ec2_backend, ip_protocol, group_id, from_port, to_port, ip_range, source_group, prefix_list_id, *others, **named
+    )
+    self.prefix_list_description = (prefix_list_id or {}).get("Description")
 
 
 @rule_description.replaces_property(SecurityGroupRule)

@@ -166,7 +166,8 @@ def _rds(backend):
 def _route53(backend):
     yield from (f"hostedzone/{name}" for name in backend.zones)
     yield from (f"healthcheck/{name}" for name in backend.health_checks)
-    yield from (f"delegationset/{name}" for name in backend.delegation_sets)
+    # moto makes one for every zone; only a reusable one keeps its id.
+    yield from (f"delegationset/{name}" for name, reusable in backend.delegation_sets.items() if reusable.id)
     yield from (f"querylogging/{name}" for name in backend.query_logging_configs)
 
 

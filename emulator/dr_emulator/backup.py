@@ -13,7 +13,7 @@ from dr_emulator.corrections import Correction
 
 tags = Correction(
     "backup: tags",
-    stock="looks for tags under a part of the resource's ARN",
+    stock="finds the tags of a resource only for a client that ends the path with a slash",
 )
 
 selections = Correction(

@@ -33,7 +33,8 @@ def proven(test):
 def failed(tests):
     """The names of the tests that fail."""
     result = unittest.TextTestRunner(stream=io.StringIO()).run(unittest.TestSuite(tests))
-    return {test.id() for test, _ in (*result.failures, *result.errors)}
+    # A part of a test (subTest) stands for the whole.
+    return {getattr(test, "test_case", test).id() for test, _ in (*result.failures, *result.errors)}
 
 
 def main():

@@ -89,6 +89,13 @@ class EmulatorTest(unittest.TestCase):
         with urllib.request.urlopen(f"{self.url}{path}") as response:
             return json.load(response)
 
+    def raw(self, service, path):
+        """What the server answers to another client than botocore, which leaves out or adds what it pleases."""
+        credential = f"Credential=test/20260101/{EAST}/{service}/aws4_request, SignedHeaders=host, Signature=0"
+        request = urllib.request.Request(f"{self.url}{path}", headers={"Authorization": f"AWS4-HMAC-SHA256 {credential}"})
+        with urllib.request.urlopen(request) as response:
+            return json.load(response)
+
     def assert_refused(self, code, call, *args, **kwargs):
         with self.assertRaises(ClientError) as caught:
             call(*args, **kwargs)

@@ -76,6 +76,7 @@ class Replicas(EmulatorTest):
     def test_a_deleted_replica_is_gone_in_both_regions(self):
         self.create()
         self.update("Create")
+        self.assertEqual(1, len(self.replicas(self.west)))
         self.update("Delete")
         self.assert_refused("ResourceNotFoundException", self.west.describe_table, TableName="control")
         self.assertEqual([], self.replicas(self.east))

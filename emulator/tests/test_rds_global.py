@@ -216,6 +216,7 @@ class Leaving(GlobalTest):
     @proves(rds_global.leaving)
     def test_a_cluster_that_has_left_stands_alone(self):
         self.both()
+        self.assertIn("ReplicationSourceIdentifier", self.described(SECONDARY))
         self.leave(SECONDARY)
         self.assertNotIn("ReplicationSourceIdentifier", self.described(SECONDARY))
         self.assertEqual([], self.described(PRIMARY)["ReadReplicaIdentifiers"])

@@ -12,7 +12,7 @@ public sealed record FunctionSettings
     public int TimeoutSeconds { get; init; } = 10;
 
     /// <summary>Least severe log line that is written.</summary>
-    public FunctionLogLevel LogLevel { get; init; } = FunctionLogLevel.Information;
+    public FunctionLogLevel LogLevel { get; init; } = FunctionLogLevel.Info;
 }
 
 /// <summary>Severity of a function's log line.</summary>
@@ -22,10 +22,10 @@ public enum FunctionLogLevel
     Debug,
 
     /// <summary>What happened.</summary>
-    Information,
+    Info,
 
     /// <summary>What may need a look.</summary>
-    Warning,
+    Warn,
 
     /// <summary>What failed.</summary>
     Error,

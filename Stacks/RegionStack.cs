@@ -106,7 +106,7 @@ public sealed class RegionStack : TerraformStack
             readDatabaseSecret,
             ReplicatedSecret.ReadOf(Placement, Named.WebhookSecret, "ReadWebhookSecret"),
             readRole,
-            GlobalTable.AccessTo(Placement, Named.Sessions, "KeepSessions", "GetItem", "PutItem", "UpdateItem", "DeleteItem"));
+            GlobalTable.AccessTo(Placement, Named.Sessions, "KeepSessions", "GetItem", "PutItem", "DeleteItem"));
         var health = Function("RegionHealth", Named.RegionHealth, props.Packages.RegionHealth,
             environment,
             readDatabaseSecret,

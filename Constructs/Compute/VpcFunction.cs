@@ -99,7 +99,7 @@ public sealed class VpcFunction : Construct
             Filename = file,
             SourceCodeHash = Fn.Filebase64sha256(file),
             KmsKeyArn = props.KeyArn,
-            Environment = new LambdaFunctionEnvironment { Variables = new Dictionary<string, string>(props.Environment) { ["DR_LOG_LEVEL"] = $"{props.Settings.LogLevel}" } },
+            Environment = new LambdaFunctionEnvironment { Variables = new Dictionary<string, string>(props.Environment) { ["DR_LOG_LEVEL"] = $"{props.Settings.LogLevel}".ToLowerInvariant() } },
             VpcConfig = new LambdaFunctionVpcConfig { SubnetIds = [.. props.SubnetIds], SecurityGroupIds = [props.SecurityGroupId] },
             DeadLetterConfig = new LambdaFunctionDeadLetterConfig { TargetArn = props.DeadLetters.Arn },
             LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "JSON", LogGroup = logs.Resource.Name },

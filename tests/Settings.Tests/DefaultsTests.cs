@@ -45,7 +45,7 @@ public sealed class DefaultsTests
         documents.replicateDeleteMarkers = false
         functions.memoryMegabytes = 1024
         functions.timeoutSeconds = 10
-        functions.logLevel = "information"
+        functions.logLevel = "info"
         api.stage = "live"
         api.requestsPerSecond = 500
         api.burst = 1000

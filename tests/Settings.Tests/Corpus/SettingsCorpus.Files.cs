@@ -47,7 +47,7 @@ public static partial class SettingsCorpus
         With("database.capacity", "\"Serverless\"", "database.capacity: \"Serverless\" is not serverless or provisioned"),
         With("database.capacity", "1", "database.capacity: 1 is not serverless or provisioned"),
         With("state.lock", "\"none\"", "state.lock: \"none\" is not dynamodb or s3 or both"),
-        With("functions.logLevel", "\"trace\"", "functions.logLevel: \"trace\" is not debug or information or warning or error"),
+        With("functions.logLevel", "\"trace\"", "functions.logLevel: \"trace\" is not debug or info or warn or error"),
         With("tags", "[]", "tags: [] is not an object of texts, e.g. {\"Owner\": \"platform\"}"),
         With("tags", "{ \"Count\": 5 }", "tags: {\"Count\":5} is not an object of texts, e.g. {\"Owner\": \"platform\"}"),
         With("alarms.emails", "\"on-call@bank.com\"", "alarms.emails: \"on-call@bank.com\" is not a list of texts, e.g. [\"on-call@bank.example\"]; use e-mail addresses, e.g. on-call@bank.example"),

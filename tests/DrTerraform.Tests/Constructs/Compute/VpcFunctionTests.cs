@@ -24,7 +24,7 @@ public sealed class VpcFunctionTests
         {
             Placement = placement,
             Name = Named.PaymentWebhook,
-            Settings = new FunctionSettings { TimeoutSeconds = 7, LogLevel = FunctionLogLevel.Warning },
+            Settings = new FunctionSettings { TimeoutSeconds = 7, LogLevel = FunctionLogLevel.Warn },
             Package = Some.Packages.PaymentWebhook,
             Environment = new Dictionary<string, string> { ["DR_DATABASE_NAME"] = "payments" },
             Rights = [new Access("ReadTable", ["dynamodb:GetItem"], [TableArn])],
@@ -60,7 +60,7 @@ public sealed class VpcFunctionTests
     [Test]
     public void Its_environment_is_what_it_was_given_and_the_log_level() =>
         _function.At("environment.variables")!.Value.EnumerateObject().ToDictionary(variable => variable.Name, variable => variable.Value.GetString())
-            .ShouldBe(new Dictionary<string, string?> { ["DR_DATABASE_NAME"] = "payments", ["DR_LOG_LEVEL"] = "Warning" }, ignoreOrder: true);
+            .ShouldBe(new Dictionary<string, string?> { ["DR_DATABASE_NAME"] = "payments", ["DR_LOG_LEVEL"] = "warn" }, ignoreOrder: true);
 
     [Test]
     [Property("Requirement", "X-6")]

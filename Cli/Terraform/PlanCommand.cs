@@ -12,13 +12,13 @@ internal sealed class PlanCommand(Session session) : AsyncCommand<PlanSettings>
 {
     public override async Task<int> ExecuteAsync(CommandContext context, PlanSettings settings)
     {
-        var started = session.Time.GetTimestamp();
         var request = SynthRequest.From(settings, session);
         _ = session.Tools.RequireTerraform();
         var work = Path.Combine(session.Tools.WorkFolder, "work");
         var logs = Directory.CreateDirectory(Path.Combine(session.Tools.WorkFolder, "logs", "plan")).FullName;
 
         await using var alone = await WorkFolderLock.TakeAsync(session, work);
+        var started = session.Time.GetTimestamp();
         await using var emulator = settings.Target == TerraformTarget.Emulator ? MotoServer.Start(session, Path.Combine(logs, "emulator.log")) : null;
         var stacks = await new Synthesizer(session).RunAsync(request);
         var environment = TerraformEnvironment.ForAws();

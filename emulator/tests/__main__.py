@@ -50,9 +50,11 @@ def main():
     complaints += [f"{test.id()}: fails" for test, _ in (*result.failures, *result.errors)]
 
     Correction.take_back()
-    proofs = [test for test in load() if proven(test)]
-    on_stock = failed(proofs)
-    complaints += [f"{test.id()}: passes with stock moto" for test in proofs if test.id() not in on_stock]
+    everything = load()
+    proofs = [test.id() for test in everything if proven(test)]
+    on_stock = failed(everything)
+    complaints += [f"{name}: passes with stock moto" for name in proofs if name not in on_stock]
+    complaints += [f"{name}: guards something and fails with stock moto" for name in on_stock if name not in proofs]
 
     for correction in Correction.known:
         tests = [test for test in load() if proven(test) is correction]
@@ -66,7 +68,7 @@ def main():
     Correction.apply()
     print(
         f"{len(Correction.known)} corrections, {result.testsRun} tests, "
-        f"{len(on_stock)} of {len(proofs)} proofs fail with stock moto, {len(complaints)} complaints"
+        f"{len(on_stock & set(proofs))} of {len(proofs)} proofs fail with stock moto, {len(complaints)} complaints"
     )
     for complaint in complaints:
         print(f"  {complaint}")

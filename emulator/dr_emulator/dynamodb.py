@@ -102,10 +102,11 @@ def _keys_by_region(table):
 
 def _create(table, wanted):
     region = wanted["RegionName"]
+    _require_other_region(table, region)
     backend = dynamodb_backends[table.account_id][region]
     if table.name in backend.tables:
         raise MockValidationException(
-            f"Failed to create a the new replica of table with name: '{table.name}' because one or more replicas already existed as tables."
+            f"Failed to create the new replica of table with name: '{table.name}' because one or more replicas already existed as tables."
         )
     if not _writes_scale(table):
         raise MockValidationException("Table write capacity should either be Pay-Per-Request or AutoScaled.")
@@ -149,9 +150,18 @@ _OPERATIONS = {"Create": _create, "Update": _update, "Delete": _delete}
 
 
 def _require_replica(table, region):
-    if region == table.region_name or region not in _keys_by_region(table):
+    _require_other_region(table, region)
+    if region not in _keys_by_region(table):
         raise MockValidationException(
-            f"Failed to update the replica of table with name: '{table.name}': there is none in region '{region}'."
+            "Replica specified in the Replica Update or Replica Delete action of the request was not found."
+        )
+
+
+def _require_other_region(table, region):
+    if region == table.region_name:
+        raise MockValidationException(
+            "Cannot add, delete, or update the local region through ReplicaUpdates. "
+            "Use CreateTable, DeleteTable, or UpdateTable as required."
         )
 
 

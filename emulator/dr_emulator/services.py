@@ -17,4 +17,5 @@ from dr_emulator import (  # noqa: F401
     route53,
     s3,
     secretsmanager,
+    sqs,
 )

@@ -100,6 +100,20 @@ class Replicas(EmulatorTest):
         self.east, self.west = self.west, self.east
         self.assert_refused("ValidationException", self.update, "Create")
 
+    @proves(dynamodb.replicas)
+    def test_a_replica_that_is_not_there_cannot_be_deleted(self):
+        self.create()
+        message = self.assert_refused("ValidationException", self.update, "Delete")
+        self.assertIn("was not found", message)
+
+    @proves(dynamodb.replicas)
+    def test_a_table_is_no_replica_of_itself(self):
+        self.create()
+        for operation in ("Create", "Update", "Delete"):
+            with self.subTest(operation):
+                message = self.assert_refused("ValidationException", self.update, operation, RegionName=EAST)
+                self.assertIn("local region", message)
+
 
 class OnDemandThroughput(EmulatorTest):
     def setUp(self):

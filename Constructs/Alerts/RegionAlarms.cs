@@ -39,109 +39,71 @@ public sealed class RegionAlarms : Construct
 {
     private const int FiveMinutes = 300;
 
+    private readonly RegionAlarmsProps _props;
+
     /// <summary>Declares the alarms.</summary>
     public RegionAlarms(Construct scope, string id, RegionAlarmsProps props)
         : base(scope, id)
     {
+        _props = props;
         var settings = props.Settings;
 
-        var database = Metric("AWS/RDS", ("DBClusterIdentifier", props.DatabaseIdentifier));
-        Alarm("ReplicationLag", database with
-        {
-            Purpose = "replication-lag",
-            Metric = "AuroraGlobalDBReplicationLag",
-            Threshold = settings.ReplicationLagMilliseconds,
-            Description = "This region's copy of the database falls behind. A failover now would lose as much as the RPO lag says.",
-        });
-        Alarm("RpoLag", database with
-        {
-            Purpose = "rpo-lag",
-            Metric = "AuroraGlobalDBRPOLag",
-            Threshold = TimeSpan.FromSeconds(settings.RpoLagSeconds).TotalMilliseconds,
-            Description = "More acknowledged work than allowed would be lost with the other region. Find what slows replication before anything else.",
-        });
-        Alarm("DatabaseCpu", database with
-        {
-            Purpose = "database-cpu",
-            Metric = "CPUUtilization",
-            Threshold = settings.DatabaseCpuPercent,
-            Periods = 5,
-            Description = "The database is short of CPU: look at its capacity ceiling and at the slowest statements.",
-        });
-        Alarm("DatabaseConnections", database with
-        {
-            Purpose = "database-connections",
-            Metric = "DatabaseConnections",
-            Threshold = settings.DatabaseConnections,
-            Description = "More connections than expected: look for a burst of function instances.",
-        });
-        Alarm("DatabaseDeadlocks", database with
-        {
-            Purpose = "database-deadlocks",
-            Metric = "Deadlocks",
-            Threshold = 0,
-            Description = "Statements block each other for good: payments are being refused.",
-        });
+        Database("replication-lag", "AuroraGlobalDBReplicationLag", settings.ReplicationLagMilliseconds,
+            "This region's copy of the database falls behind. A failover now would lose as much as the RPO lag says.");
+        Database("rpo-lag", "AuroraGlobalDBRPOLag", TimeSpan.FromSeconds(settings.RpoLagSeconds).TotalMilliseconds,
+            "More acknowledged work than allowed would be lost with the other region. Find what slows replication before anything else.");
+        Database("database-cpu", "CPUUtilization", settings.DatabaseCpuPercent,
+            "The database is short of CPU: look at its capacity ceiling and at the slowest statements.");
+        Database("database-connections", "DatabaseConnections", settings.DatabaseConnections,
+            "More connections than expected: look for a burst of function instances.");
+        Database("database-deadlocks", "Deadlocks", 0,
+            "Statements block each other for good: payments are being refused.");
 
         foreach (var (purpose, name) in props.Functions)
         {
-            var function = Metric("AWS/Lambda", ("FunctionName", name)) with { Statistic = "Sum", PeriodSeconds = FiveMinutes, Periods = 1, Threshold = settings.FunctionErrors };
-            Alarm($"{Pascal(purpose)}Errors", function with
-            {
-                Purpose = $"{purpose}-errors",
-                Metric = "Errors",
-                Description = $"{name} fails: read its log.",
-            });
-            Alarm($"{Pascal(purpose)}Throttles", function with
-            {
-                Purpose = $"{purpose}-throttles",
-                Metric = "Throttles",
-                Description = $"{name} is throttled: the region's concurrency quota is used up. Ask AWS for more, in both regions.",
-            });
+            Function($"{purpose}-errors", name, "Errors", $"{name} fails: read its log.");
+            Function($"{purpose}-throttles", name, "Throttles", $"{name} is throttled: the region's concurrency quota is used up. Ask AWS for more, in both regions.");
         }
 
-        Alarm("DeadLetters", Metric("AWS/SQS", ("QueueName", props.DeadLetterQueue)) with
-        {
-            Purpose = "dead-letters",
-            Metric = "ApproximateNumberOfMessagesVisible",
-            Threshold = 0,
-            Periods = 1,
-            Description = "A function gave up on an event: read the message, mend the cause, replay it.",
-        });
+        Alarm("dead-letters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", [("QueueName", props.DeadLetterQueue)], 0,
+            "A function gave up on an event: read the message, mend the cause, replay it.", periods: 1);
 
-        var api = Metric("AWS/ApiGateway", ("ApiName", props.ApiName), ("Stage", props.ApiStage)) with { PeriodSeconds = FiveMinutes, Periods = 1 };
-        Alarm("ApiServerErrors", api with
-        {
-            Purpose = "api-server-errors",
-            Metric = "5XXError",
-            Statistic = "Sum",
-            Threshold = settings.ApiServerErrors,
-            Description = "The API answers with server errors: compare with the functions' errors and the database.",
-        });
-        Alarm("ApiLatency", api with
-        {
-            Purpose = "api-latency",
-            Metric = "Latency",
-            Statistic = "p99",
-            Threshold = settings.ApiLatencyMilliseconds,
-            Description = "The slowest hundredth of calls is too slow: compare with the functions' durations and the database's load.",
-        });
-
-        MetricAlarmProps Metric(string space, params (string Name, string Value)[] dimensions) => new()
-        {
-            Placement = props.Placement,
-            TopicArn = props.TopicArn,
-            Namespace = space,
-            Dimensions = dimensions.ToDictionary(dimension => dimension.Name, dimension => dimension.Value),
-            Purpose = string.Empty,
-            Description = string.Empty,
-            Metric = string.Empty,
-            Threshold = 0,
-        };
-
-        void Alarm(string alarmId, MetricAlarmProps alarm) => _ = new MetricAlarm(this, alarmId, alarm);
+        Api("api-server-errors", "5XXError", "Sum", settings.ApiServerErrors,
+            "The API answers with server errors: compare with the functions' errors and the database.");
+        Api("api-latency", "Latency", "p99", settings.ApiLatencyMilliseconds,
+            "The slowest hundredth of calls is too slow: compare with the functions' durations and the database's load.");
     }
 
-    private static string Pascal(string purpose) =>
-        string.Concat(purpose.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+    private void Database(string purpose, string metric, double threshold, string description) =>
+        Alarm(purpose, "AWS/RDS", metric, [("DBClusterIdentifier", _props.DatabaseIdentifier)], threshold, description);
+
+    private void Function(string purpose, string name, string metric, string description) =>
+        Alarm(purpose, "AWS/Lambda", metric, [("FunctionName", name)], _props.Settings.FunctionErrors, description, "Sum", FiveMinutes, periods: 1);
+
+    private void Api(string purpose, string metric, string statistic, double threshold, string description) =>
+        Alarm(purpose, "AWS/ApiGateway", metric, [("ApiName", _props.ApiName), ("Stage", _props.ApiStage)], threshold, description, statistic, FiveMinutes, periods: 1);
+
+    private void Alarm(
+        string purpose,
+        string space,
+        string metric,
+        IEnumerable<(string Name, string Value)> dimensions,
+        double threshold,
+        string description,
+        string statistic = "Maximum",
+        int periodSeconds = 60,
+        int periods = 3) => _ = new MetricAlarm(this, ConstructId.Of(purpose), new MetricAlarmProps
+        {
+            Placement = _props.Placement,
+            TopicArn = _props.TopicArn,
+            Purpose = purpose,
+            Description = description,
+            Namespace = space,
+            Metric = metric,
+            Dimensions = dimensions.ToDictionary(dimension => dimension.Name, dimension => dimension.Value),
+            Statistic = statistic,
+            Threshold = threshold,
+            PeriodSeconds = periodSeconds,
+            Periods = periods,
+        });
 }

@@ -35,7 +35,7 @@ public sealed class RegionParameters : Construct
 
         foreach (var (path, value) in props.Values)
         {
-            _ = new SsmParameter(this, string.Concat(path.Split('/', '-').Select(part => char.ToUpperInvariant(part[0]) + part[1..])), new SsmParameterConfig
+            _ = new SsmParameter(this, ConstructId.Of(path), new SsmParameterConfig
             {
                 Provider = props.Placement.Provider,
                 Name = $"{root}/{path}",

@@ -54,7 +54,7 @@ public sealed class ServiceEndpoints : Construct
 
         foreach (var service in props.Services)
         {
-            _ = new VpcEndpoint(this, Pascal(service), new VpcEndpointConfig
+            _ = new VpcEndpoint(this, ConstructId.Of(service), new VpcEndpointConfig
             {
                 Provider = placement.Provider,
                 VpcId = props.VpcId,
@@ -73,6 +73,4 @@ public sealed class ServiceEndpoints : Construct
 
     /// <summary>The address list behind which the gateway endpoint keeps DynamoDB, for egress rules.</summary>
     public string TablesPrefixListId { get; }
-
-    private static string Pascal(string service) => char.ToUpperInvariant(service[0]) + service[1..];
 }

@@ -14,7 +14,6 @@ public sealed class ConstructShapeTests
     // Longer ones, each with its reason.
     private static readonly Dictionary<string, string> LongFiles = new()
     {
-        ["Constructs/Alerts/RegionAlarms.cs"] = "a table of alarms: every line is a threshold and what to do, none decides anything",
         ["Constructs/Database/RegionalDatabase.cs"] = "one resource with forty arguments; splitting it would part a cluster from what makes it safe",
         ["Stacks/RegionStack.cs"] = "the page on which the capabilities of a region meet",
         ["Stacks/TrafficStack.cs"] = "the page on which the regions meet",

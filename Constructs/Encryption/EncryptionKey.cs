@@ -31,6 +31,9 @@ public sealed class EncryptionKey : Construct
     private static readonly string[] Use =
         ["kms:Encrypt", "kms:Decrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:DescribeKey"];
 
+    // Does not tell KMS for which account it delivers, so no condition on it can be met (SNS Developer Guide, "Key management").
+    private const string EventBridge = "events.amazonaws.com";
+
     // In a key's policy "*" is the key itself.
     private static readonly string[] ThisKey = ["*"];
 
@@ -54,10 +57,14 @@ public sealed class EncryptionKey : Construct
             new Access("EncryptLogs", Use, ThisKey) { Who = Principal.Service($"logs.{region}.amazonaws.com") }
                 .When("ArnLike", "kms:EncryptionContext:aws:logs:arn", props.Placement.Arn("logs", "*")),
         };
-        if (props.Deliverers.Count > 0)
+        if (props.Deliverers.Where(service => service != EventBridge).ToArray() is { Length: > 0 } deliverers)
         {
-            statements.Add(new Access("DeliverEncrypted", ["kms:Decrypt", "kms:GenerateDataKey"], ThisKey) { Who = Principal.Service(props.Deliverers) }
-                .When("StringEquals", "aws:SourceAccount", account));
+            statements.Add(Deliver("DeliverEncrypted", deliverers).When("StringEquals", "aws:SourceAccount", account));
+        }
+
+        if (props.Deliverers.Contains(EventBridge))
+        {
+            statements.Add(Deliver("DeliverEvents", EventBridge));
         }
 
         var key = new KmsKey(this, "Key", new KmsKeyConfig
@@ -83,4 +90,7 @@ public sealed class EncryptionKey : Construct
 
     /// <summary>The alias by which another stack names a key of the same region.</summary>
     public static string AliasOf(Names names, Named name) => $"alias/{names.Of(name)}";
+
+    private static Access Deliver(string sid, params IReadOnlyList<string> services) =>
+        new(sid, ["kms:Decrypt", "kms:GenerateDataKey"], ThisKey) { Who = Principal.Service(services) };
 }

@@ -16,7 +16,7 @@ public sealed class EncryptionKeyTests
     public void Synthesize()
     {
         var stack = Some.Stack();
-        Declare("Region", RegionProfile.Secondary, Named.RegionKey, "cloudwatch.amazonaws.com");
+        Declare("Region", RegionProfile.Secondary, Named.RegionKey, "cloudwatch.amazonaws.com", "events.amazonaws.com");
         Declare("Data", RegionProfile.Primary, Named.DataKey);
         _stack = SynthesizedStack.Of(stack);
         _key = _stack.Named("aws_kms_key", "kms-region-usw2");
@@ -78,8 +78,13 @@ public sealed class EncryptionKeyTests
         deliver => deliver.Text("Condition.StringEquals.aws:SourceAccount").ShouldBe("111122223333"));
 
     [Test]
+    public void Events_are_delivered_without_a_condition_that_EventBridge_could_not_meet() => _key.Statement("DeliverEvents").ShouldSatisfyAllConditions(
+        deliver => deliver.Text("Principal.Service").ShouldBe("events.amazonaws.com"),
+        deliver => deliver.At("Condition").ShouldBeNull());
+
+    [Test]
     public void Without_deliverers_no_service_uses_it_by_itself() =>
-        _stack.Named("aws_kms_key", "kms-data-use1").Statements().ShouldNotContain(statement => statement.Text("Sid") == "DeliverEncrypted");
+        _stack.Named("aws_kms_key", "kms-data-use1").Statements().ShouldNotContain(statement => statement.Text("Sid")!.StartsWith("Deliver", StringComparison.Ordinal));
 
     [Test]
     [Property("Requirement", "X-7")]

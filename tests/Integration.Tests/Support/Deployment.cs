@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace DrTerraform.Integration.Tests.Support;
+
+/// <summary>What <c>dr up</c> has built, as its <c>outputs.json</c> tells: all that these tests know beside AWS's own answers.</summary>
+public sealed class Deployment
+{
+    /// <summary>The environment variable that holds the path of <c>outputs.json</c>.</summary>
+    public const string PathVariable = "DR_OUTPUTS";
+
+    private static readonly Lazy<Deployment> Loaded = new(Load);
+
+    private readonly JsonElement _stacks;
+    private readonly AwsApi _api;
+
+    private Deployment(JsonElement outputs)
+    {
+        _stacks = outputs.GetProperty("stacks");
+        IsOnAws = outputs.GetProperty("target").GetString() == "aws";
+        _api = new AwsApi(outputs.TryGetProperty("endpoint", out var endpoint) && endpoint.GetString() is { } address ? new Uri(address) : null);
+        Regions = [.. new[] { DeployedRegion.Primary, DeployedRegion.Secondary }.Select(role => new DeployedRegion(this, _api, role, outputs.GetProperty("regions").GetProperty(role).GetString()!))];
+        State = RegionNamed(Output("backend", "state_region").GetString()!);
+    }
+
+    /// <summary>The deployment under test.</summary>
+    public static Deployment Current => Loaded.Value;
+
+    /// <summary>Whether it is AWS itself that answers, and no emulator.</summary>
+    public bool IsOnAws { get; }
+
+    /// <summary>The region that was built to serve first, and the one that was built to wait.</summary>
+    public IReadOnlyList<DeployedRegion> Regions { get; }
+
+    /// <summary>The region that holds Terraform's state.</summary>
+    public DeployedRegion State { get; }
+
+    /// <summary>A region by what it was built for.</summary>
+    public DeployedRegion Region(string role) => Regions.Single(region => region.Role == role);
+
+    /// <summary>Any region by AWS's name of it, for what AWS keeps in one place; it has outputs only if it is one of the two.</summary>
+    public DeployedRegion RegionNamed(string name) => Regions.FirstOrDefault(region => region.Name == name) ?? new DeployedRegion(this, _api, name, name);
+
+    /// <summary>An output of a stack.</summary>
+    public JsonElement Output(string stack, string name) =>
+        _stacks.TryGetProperty(stack, out var outputs) && outputs.TryGetProperty(name, out var value)
+            ? value
+            : throw new InvalidOperationException($"outputs.json has no output '{name}' of the stack '{stack}': apply all stacks with ./dr up, then test again");
+
+    private static Deployment Load()
+    {
+        var path = Environment.GetEnvironmentVariable(PathVariable);
+        if (string.IsNullOrEmpty(path))
+        {
+            throw new InvalidOperationException($"{PathVariable} is not set: build a deployment with ./dr up and run ./dr test integration, or set {PathVariable} to the path of its outputs.json");
+        }
+
+        return File.Exists(path)
+            ? new Deployment(JsonDocument.Parse(File.ReadAllText(path)).RootElement)
+            : throw new InvalidOperationException($"{PathVariable} is '{path}', and there is no such file: it is the outputs.json that ./dr up writes");
+    }
+}

@@ -25,7 +25,6 @@ def require_moto():
 
 def install():
     """Loads every module of corrections and applies them to moto."""
-    require_moto()
     from dr_emulator import services  # noqa: F401  (declares the corrections)
     from dr_emulator.corrections import Correction
 

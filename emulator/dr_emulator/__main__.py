@@ -18,11 +18,12 @@ def main():
     # AWS-managed policies exist and certificates are issued at once, unless the caller wants it otherwise.
     os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
     os.environ.setdefault("MOTO_ACM_VALIDATION_WAIT", "1")
-    _quieten(own.log)
     try:
-        dr_emulator.install()
+        dr_emulator.require_moto()
     except dr_emulator.WrongMotoVersion as error:
         sys.exit(f"dr_emulator: {error}")
+    _quieten(own.log)
+    dr_emulator.install()
 
     import moto.server
 
@@ -40,7 +41,7 @@ def _quieten(log):
         os.close(file)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    # It tells every request its own credentials' source.
+    # It says where it finds credentials, each time.
     logging.getLogger("botocore").setLevel(logging.WARNING)
 
 

@@ -15,6 +15,6 @@ redrive_policy = Correction(
 @redrive_policy.replaces_property(Queue)
 def attributes(stock, self):
     answer = dict(stock(self))
-    if "RedrivePolicy" in answer:
+    if answer.get("RedrivePolicy"):
         answer["RedrivePolicy"] = json.dumps(json.loads(answer["RedrivePolicy"]), separators=(",", ":"))
     return answer

@@ -1,5 +1,5 @@
 from dr_emulator import sqs
-from tests.support import EmulatorTest, proves
+from tests.support import EmulatorTest, guards, proves
 
 POLICY = '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:123456789012:dead-letters","maxReceiveCount":4}'
 
@@ -12,3 +12,10 @@ class Queues(EmulatorTest):
         queue = queues.create_queue(QueueName="jobs", Attributes={"RedrivePolicy": POLICY})["QueueUrl"]
         found = queues.get_queue_attributes(QueueUrl=queue, AttributeNames=["RedrivePolicy"])
         self.assertEqual(POLICY, found["Attributes"]["RedrivePolicy"])
+
+    @guards
+    def test_a_queue_without_one_reports_none(self):
+        queues = self.client("sqs")
+        queue = queues.create_queue(QueueName="jobs")["QueueUrl"]
+        found = queues.get_queue_attributes(QueueUrl=queue, AttributeNames=["All"])
+        self.assertNotIn("RedrivePolicy", found["Attributes"])

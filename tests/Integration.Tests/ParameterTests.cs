@@ -16,7 +16,7 @@ public sealed class ParameterTests(string role)
     public async Task Ask()
     {
         _region = Deployment.Current.Region(role);
-        _parameters = await ParametersAsync(_region);
+        _parameters = await _region.ParametersAsync();
     }
 
     [Test]
@@ -25,7 +25,7 @@ public sealed class ParameterTests(string role)
 
     [Test]
     [Property("Requirement", "A-OPT-1")]
-    public async Task Their_paths_are_those_of_the_other_region() => Paths(_parameters).ShouldBe(Paths(await ParametersAsync(_region.Peer)), ignoreOrder: true);
+    public async Task Their_paths_are_those_of_the_other_region() => Paths(_parameters).ShouldBe(Paths(await _region.Peer.ParametersAsync()), ignoreOrder: true);
 
     [TestCase("/api/url", "api_url")]
     [TestCase("/database/writer-endpoint", "database_writer_endpoint")]
@@ -39,11 +39,4 @@ public sealed class ParameterTests(string role)
     }
 
     private static IReadOnlyList<string> Paths(IEnumerable<JsonElement> parameters) => [.. parameters.Select(parameter => parameter.Text("Name")!)];
-
-    // By their key, which encrypts nothing else in Parameter Store: no path has to be known, and nobody else's is read.
-    private static async Task<IReadOnlyList<JsonElement>> ParametersAsync(DeployedRegion region) => (await region.JsonAsync(AwsService.Ssm, "DescribeParameters", new
-    {
-        ParameterFilters = new[] { new { Key = "KeyId", Option = "Equals", Values = new[] { region.Output("region_key_arn") } } },
-        MaxResults = 50,
-    })).All("Parameters");
 }

@@ -35,7 +35,10 @@ internal sealed class AwsApi(Uri? endpoint)
         Json(await SendAsync(service, region, HttpMethod.Get, path, "", null, [("Accept", "application/json")]));
 
     /// <summary>Reads from a service that answers paths with XML.</summary>
-    public async Task<XElement> GetXmlAsync(AwsService service, string region, string path) => Xml(await SendAsync(service, region, HttpMethod.Get, path, "", null, []));
+    public async Task<XElement> GetXmlAsync(AwsService service, string region, string path) => Xml(await GetTextAsync(service, region, path));
+
+    /// <summary>Reads a text as it is.</summary>
+    public Task<string> GetTextAsync(AwsService service, string region, string path) => SendAsync(service, region, HttpMethod.Get, path, "", null, []);
 
     private async Task<string> SendAsync(AwsService service, string region, HttpMethod method, string path, string content, string? contentType, IEnumerable<(string Name, string Value)> headers)
     {

@@ -47,6 +47,9 @@ public sealed class DeployedRegion
     /// <summary>Reads from a service that answers paths with XML.</summary>
     public Task<XElement> GetXmlAsync(AwsService service, string path) => _api.GetXmlAsync(service, Name, path);
 
+    /// <summary>Reads a text, such as an object in S3.</summary>
+    public Task<string> GetTextAsync(AwsService service, string path) => _api.GetTextAsync(service, Name, path);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Role} ({Name})";
 }

@@ -12,8 +12,8 @@ public sealed record ApiAccountProps
 
 /// <summary>The right of API Gateway to write logs in a region.</summary>
 /// <remarks>
-/// AWS keeps one such setting per account and region. Two deployments in one account and region share it, and the last one to be
-/// destroyed leaves the role of a gone deployment behind in it, which breaks no API, only its logs.
+/// AWS keeps one such setting per account and region. Two deployments in one account and region share it, and the first one to be
+/// destroyed empties it for both, which breaks no API, only its logs: apply the other one again.
 /// </remarks>
 public sealed class ApiAccount : Construct
 {
@@ -33,6 +33,7 @@ public sealed class ApiAccount : Construct
         {
             Provider = props.Placement.Provider,
             CloudwatchRoleArn = writer.Arn,
+            ResetOnDelete = true,
             DependsOn = writer.Grants,
         });
     }

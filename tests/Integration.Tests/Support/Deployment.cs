@@ -46,6 +46,15 @@ public sealed class Deployment
             ? value
             : throw new InvalidOperationException($"outputs.json has no output '{name}' of the stack '{stack}': apply all stacks with ./dr up, then test again");
 
+    /// <summary>Asks each region something that every deployment can answer.</summary>
+    public async Task ReachAsync()
+    {
+        foreach (var region in Regions)
+        {
+            await region.JsonAsync(AwsService.Kms, "DescribeKey", new { KeyId = region.Output("region_key_arn") });
+        }
+    }
+
     private static Deployment Load()
     {
         var path = Environment.GetEnvironmentVariable(PathVariable);

@@ -5,6 +5,12 @@ namespace DrTerraform.Integration.Tests.Support;
 /// <summary>What every log group of the deployment has in common.</summary>
 internal static class LogGroups
 {
+    /// <summary>A group's ARN as tagging takes it: some of AWS's answers end with the streams' <c>:*</c>.</summary>
+    public static string WithoutStreams(string arn) => arn.EndsWith(":*", StringComparison.Ordinal) ? arn[..^2] : arn;
+
+    /// <summary>The name of the group that an ARN is of.</summary>
+    public static string NameIn(string arn) => WithoutStreams(arn).Split(":log-group:")[1];
+
     /// <summary>A log group of exactly the given name.</summary>
     public static async Task<JsonElement> LogGroupAsync(this DeployedRegion region, string name) =>
         (await region.JsonAsync(AwsService.Logs, "DescribeLogGroups", new { logGroupNamePrefix = name })).All("logGroups")

@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace DrTerraform.Integration.Tests.Support;
 
 /// <summary>Everything of a region that can carry tags, by kinds. AWS's one tagging API leaves many of them out, so each service is asked itself.</summary>
@@ -75,8 +73,7 @@ internal static class TaggedThings
         var functions = await Task.WhenAll(DeployedFunctions.Outputs.Select(async output => (await region.LogGroupAsync($"/aws/lambda/{region.Output(output)}")).Text("arn")!));
         string[] arns = [.. functions, database, stage.GetProperty("accessLogSettings").Text("destinationArn")!, flowLog.Text("logDestination")!];
 
-        // Some of AWS's answers end with the streams' ":*", which tagging refuses.
-        return await EachAsync(arns.Select(arn => arn.EndsWith(":*", StringComparison.Ordinal) ? arn[..^2] : arn), async arn =>
+        return await EachAsync(arns.Select(LogGroups.WithoutStreams), async arn =>
             TaggedThing.Of(arn, await region.JsonAsync(AwsService.Logs, "ListTagsForResource", new { resourceArn = arn }), "tags"));
     }
 

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>The way between the networks, as one region sees it.</summary>
 [TestFixture(DeployedRegion.Primary)]

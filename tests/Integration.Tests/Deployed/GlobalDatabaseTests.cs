@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>What the two clusters are together. Holds in either role: nothing here asks which region writes.</summary>
 [TestFixture]

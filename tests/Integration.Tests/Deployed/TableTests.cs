@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>The global tables, each asked in one region.</summary>
 [TestFixture(DeployedRegion.Primary, "sessions_table")]

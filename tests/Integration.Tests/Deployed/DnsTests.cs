@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>What decides where the traffic goes.</summary>
 [TestFixture]
@@ -114,20 +114,6 @@ public sealed class DnsTests
         down.Text("HealthCheckId").ShouldBeNull();
         up.Text("ResourceRecords/ResourceRecord/Value").ShouldBe("192.0.2.1");
         down.Text("ResourceRecords/ResourceRecord/Value").ShouldBe("192.0.2.2");
-    }
-
-    [Test]
-    [Property("Requirement", "A-MON-1")]
-    public async Task The_loss_of_the_primary_region_raises_an_alarm()
-    {
-        // Route 53 publishes its metrics in this region alone; a deployment elsewhere has a topic there.
-        var metrics = Deployment.Current.RegionNamed("us-east-1");
-        var alarm = (await metrics.AlarmsAsync())
-            .Where(candidate => candidate.All("Dimensions/member").Any(dimension => dimension.Text("Name") == "HealthCheckId" && dimension.Text("Value") == _latch.Text("Id")))
-            .ShouldHaveSingleItem();
-        alarm.Text("MetricName").ShouldBe("HealthCheckStatus");
-        alarm.Text("TreatMissingData").ShouldBe("breaching");
-        alarm.All("AlarmActions/member").ShouldHaveSingleItem().Value.ShouldStartWith("arn:aws:sns:us-east-1:");
     }
 
     private XElement Health(string role) => role == DeployedRegion.Primary ? _primaryHealth : _secondaryHealth;

@@ -1,6 +1,6 @@
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>The default tags, on everything that can carry them.</summary>
 [TestFixture(DeployedRegion.Primary)]

@@ -1,6 +1,6 @@
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>The default tags on what exists once. It is managed through the region that was built to serve first, and says so.</summary>
 [TestFixture]

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>The page that shows both regions, asked for where it is at hand when the primary region is lost.</summary>
 [TestFixture]

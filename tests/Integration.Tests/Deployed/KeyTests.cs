@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>The keys of one region: that of the region's own stack and that of the replicated data.</summary>
 [TestFixture(DeployedRegion.Primary, "region")]

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>A secret and its replica. Their values are compared, never shown.</summary>
 [TestFixture("DR_DATABASE_SECRET")]

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>Who may speak to whom in one region's network.</summary>
 [TestFixture(DeployedRegion.Primary)]

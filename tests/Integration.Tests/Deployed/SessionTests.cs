@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>What is in the global tables, and how it travels.</summary>
 [TestFixture(DeployedRegion.Primary)]

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>One region's cluster and its instances.</summary>
 [TestFixture(DeployedRegion.Primary)]

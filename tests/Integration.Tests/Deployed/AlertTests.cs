@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>One region's topic, and the alarms on what is in the region.</summary>
 [TestFixture(DeployedRegion.Primary)]

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>What tells of a change of roles, in one region.</summary>
 [TestFixture(DeployedRegion.Primary)]

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>The platform's host name, as one region's API Gateway answers to it.</summary>
 [TestFixture(DeployedRegion.Primary)]

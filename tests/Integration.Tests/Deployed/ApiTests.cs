@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>One region's REST API.</summary>
 [TestFixture(DeployedRegion.Primary)]
@@ -81,7 +81,7 @@ public sealed class ApiTests(string role)
     [Test]
     [Property("Requirement", "A-FN-2")]
     public async Task It_writes_an_access_log_that_is_encrypted_and_forgets() =>
-        await LogGroups.ShouldBeEncryptedAndForgetAsync(_region, _stage.GetProperty("accessLogSettings").Text("destinationArn")!.Split(":log-group:")[1]);
+        await LogGroups.ShouldBeEncryptedAndForgetAsync(_region, LogGroups.NameIn(_stage.GetProperty("accessLogSettings").Text("destinationArn")!));
 
     [Test]
     [Property("Requirement", "A-FN-2")]

@@ -2,7 +2,7 @@ using System.Net;
 using System.Xml.Linq;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>One region's private network.</summary>
 [TestFixture(DeployedRegion.Primary)]
@@ -104,8 +104,7 @@ public sealed class NetworkTests(string role)
         var log = (await _region.QueryAsync(AwsService.Ec2, "DescribeFlowLogs", ("Filter.1.Name", "resource-id"), ("Filter.1.Value.1", _vpc))).All("flowLogSet/item").ShouldHaveSingleItem();
         log.Text("flowLogStatus").ShouldBe("ACTIVE");
         log.Text("trafficType").ShouldBe("ALL");
-        var destination = log.Text("logDestination")!;
-        await LogGroups.ShouldBeEncryptedAndForgetAsync(_region, destination.Split(":log-group:")[1]);
+        await LogGroups.ShouldBeEncryptedAndForgetAsync(_region, LogGroups.NameIn(log.Text("logDestination")!));
     }
 
     private XElement Endpoint(string service) => _endpoints.Where(endpoint => endpoint.Text("serviceName") == $"com.amazonaws.{_region.Name}.{service}").ShouldHaveSingleItem();

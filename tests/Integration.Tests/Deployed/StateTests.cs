@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>Where Terraform's state is kept, and what is not in it.</summary>
 [TestFixture]
@@ -29,6 +29,14 @@ public sealed class StateTests
     [TestCase("traffic")]
     [Property("Requirement", "X-3")]
     public async Task A_stack_has_a_state_of_its_own(string stack) => JsonDocument.Parse(await StateAsync(stack)).RootElement.All("resources").ShouldNotBeEmpty();
+
+    [TestCase("global")]
+    [TestCase("primary")]
+    [TestCase("secondary")]
+    [TestCase("traffic")]
+    [Property("Requirement", "X-2")]
+    public async Task A_state_was_written_by_a_Terraform_that_the_requirements_allow(string stack) =>
+        Version.Parse(JsonDocument.Parse(await StateAsync(stack)).RootElement.Text("terraform_version")!.Split('-')[0]).ShouldBeGreaterThanOrEqualTo(new Version(1, 5));
 
     [TestCase("DR_DATABASE_SECRET")]
     [TestCase("DR_WEBHOOK_SECRET")]

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DrTerraform.Integration.Tests.Support;
 
-namespace DrTerraform.Integration.Tests;
+namespace DrTerraform.Integration.Tests.Deployed;
 
 /// <summary>One region's configuration in Parameter Store.</summary>
 [TestFixture(DeployedRegion.Primary)]

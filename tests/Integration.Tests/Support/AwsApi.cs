@@ -8,7 +8,7 @@ using Amazon.Runtime.Credentials;
 namespace DrTerraform.Integration.Tests.Support;
 
 /// <summary>Calls AWS by its three protocols, with the credentials that every AWS tool finds.</summary>
-/// <param name="endpoint">Who stands for all services, such as an emulator; null for AWS itself.</param>
+/// <param name="endpoint">The emulator that stands for all services; null for AWS itself.</param>
 internal sealed class AwsApi(Uri? endpoint)
 {
     private const int Attempts = 5;
@@ -17,7 +17,8 @@ internal sealed class AwsApi(Uri? endpoint)
 
     private static readonly HttpClient Http = new();
 
-    private readonly Lazy<AWSCredentials> _credentials = new(() => DefaultAWSCredentialsIdentityResolver.GetCredentials());
+    // An emulator takes any credentials; it is not shown anybody's real ones.
+    private readonly Lazy<AWSCredentials> _credentials = new(() => endpoint is null ? DefaultAWSCredentialsIdentityResolver.GetCredentials() : new BasicAWSCredentials("emulator", "emulator"));
 
     /// <summary>Asks a service of the query protocol. Names of elements come back without namespace.</summary>
     public async Task<XElement> QueryAsync(AwsService service, string region, string action, IEnumerable<(string Name, string Value)> parameters)

@@ -36,16 +36,15 @@ public sealed class AlertTests(string role)
     public void It_is_encrypted_under_the_regions_own_key() => _attributes["KmsMasterKeyId"].ShouldBe(_region.Output("region_key_arn"));
 
     [TestCase("cloudwatch.amazonaws.com")]
-    [TestCase("events.amazonaws.com")]
     [TestCase("events.rds.amazonaws.com")]
     [Property("Requirement", "A-MON-1")]
-    public void AWSs_own_services_may_publish_for_this_account_only(string service)
-    {
-        var grant = Answers.Statements(_attributes["Policy"])
-            .Where(statement => statement.GetProperty("Principal") is { ValueKind: JsonValueKind.Object } who && who.TryGetProperty("Service", out var services) && services.OneOrMany().Contains(service))
-            .ShouldHaveSingleItem();
-        grant.GetProperty("Condition").GetProperty("StringEquals").Text("aws:SourceAccount").ShouldBe(_topic.Split(':')[4]);
-    }
+    public void A_service_of_AWS_may_publish_for_this_account_only(string service) =>
+        Grant(service).GetProperty("Condition").GetProperty("StringEquals").Text("aws:SourceAccount").ShouldBe(_topic.Split(':')[4]);
+
+    [Test]
+    [Property("Requirement", "A-OPT-1")]
+    public void EventBridge_may_publish_and_is_asked_no_condition_since_it_could_meet_none() =>
+        Grant("events.amazonaws.com").TryGetProperty("Condition", out _).ShouldBeFalse("EventBridge User Guide, \"Amazon SNS permissions\": a topic's policy can hold no condition for it, and events would be dropped in silence");
 
     [Test]
     [Property("Requirement", "X-6")]
@@ -103,6 +102,10 @@ public sealed class AlertTests(string role)
         queue.Text("KmsMasterKeyId").ShouldBe(_region.Output("region_key_arn"));
         Answers.Statements(queue.Text("Policy")!).ShouldHaveSingleItem().Text("Effect").ShouldBe("Deny");
     }
+
+    private JsonElement Grant(string service) => Answers.Statements(_attributes["Policy"])
+        .Where(statement => statement.GetProperty("Principal") is { ValueKind: JsonValueKind.Object } who && who.TryGetProperty("Service", out var services) && services.OneOrMany().Contains(service))
+        .ShouldHaveSingleItem($"statements for {service}");
 
     private XElement Alarm(string metric) => _alarms.Where(alarm => alarm.Text("MetricName") == metric).ShouldHaveSingleItem();
 

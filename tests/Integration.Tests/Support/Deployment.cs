@@ -3,6 +3,18 @@ using System.Text.Json;
 namespace DrTerraform.Integration.Tests.Support;
 
 /// <summary>What <c>dr up</c> has built, as its <c>outputs.json</c> tells: all that these tests know beside AWS's own answers.</summary>
+/// <remarks>
+/// The file holds the target, the endpoint that stands for all of AWS (null or absent for AWS itself), the names of the regions, and the
+/// outputs of all stacks as plain values:
+/// <code>
+/// {
+///   "target": "emulator",
+///   "endpoint": "http://127.0.0.1:5000",
+///   "regions": { "primary": "us-east-1", "secondary": "us-west-2" },
+///   "stacks": { "global": { "sessions_table": "…" }, "primary": { "private_subnet_ids": ["…"] } }
+/// }
+/// </code>
+/// </remarks>
 public sealed class Deployment
 {
     /// <summary>The environment variable that holds the path of <c>outputs.json</c>.</summary>

@@ -1,5 +1,6 @@
 using DrTerraform.Cli.Bench;
 using DrTerraform.Cli.Cleaning;
+using DrTerraform.Cli.Deployment;
 using DrTerraform.Cli.Doctor;
 using DrTerraform.Cli.Synthesis;
 using DrTerraform.Cli.Terraform;
@@ -20,7 +21,7 @@ internal sealed class DrCommandLine(Session session)
             1    findings: a policy, a failed Terraform step, a failed test
             2    wrong usage or invalid settings; nothing was written
             3    a needed tool is missing or too old (see dr doctor)
-          130    cancelled (Ctrl-C); children and emulator are stopped
+          130    cancelled (Ctrl-C); what was under way was ended in order
 
         """;
 
@@ -86,6 +87,11 @@ internal sealed class DrCommandLine(Session session)
         configurator.AddCommand<PlanCommand>("plan")
             .WithExample(["plan", "aurora-failover"])
             .WithExample(["plan", "--settings", "my.json", "--target", "aws"]);
+        configurator.AddCommand<UpCommand>("up")
+            .WithExample(["up", "aurora-failover"])
+            .WithExample(["up", "--settings", "my.json", "--target", "aws"]);
+        configurator.AddCommand<DownCommand>("down")
+            .WithExample(["down", "aurora-failover"]);
         configurator.AddCommand<SynthCommand>("synth")
             .WithExample(["synth", "aurora-failover", "--set", "database.backupRetentionDays=14"]);
         configurator.AddCommand<TestCommand>("test")

@@ -22,6 +22,8 @@ internal sealed record Session
 
     public required IProcessRunner Processes { get; init; }
 
+    public ProjectFolders Folders => new(Tools.WorkFolder);
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Cancelled by Ctrl-C and by the signals that ask a process to end.</summary>
@@ -45,4 +47,28 @@ internal sealed record Session
         Console.WriteLine(title);
         return await work();
     }
+
+    /// <summary>Tells what was found about a stack, and where all of it is.</summary>
+    public void TellFindings(string title, IEnumerable<string> findings, string logFile)
+    {
+        Error.WriteLine(title);
+        foreach (var finding in findings)
+        {
+            Error.WriteLine($"  {finding.Replace("\n", "\n  ", StringComparison.Ordinal)}");
+        }
+
+        Error.WriteLine($"  all of it: {Shown(logFile)}");
+    }
+
+    /// <summary>An empty folder for what a command's programs say.</summary>
+    public string FreshLogsOf(string command)
+    {
+        var folder = Folders.LogsOf(command);
+        Directory.Delete(folder, recursive: true);
+        return Directory.CreateDirectory(folder).FullName;
+    }
+
+    /// <summary>Says at once, when the command is cancelled, why it does not end at once.</summary>
+    public IDisposable TellWhenCancelled() =>
+        Cancellation.Register(() => Error.WriteLine("ending: Terraform finishes the calls that are under way and keeps its state; that may take minutes"));
 }

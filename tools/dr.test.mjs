@@ -245,7 +245,7 @@ test('an emulator that cannot be had ends with exit code 3 and what to do', () =
 test('a named emulator of another version ends with exit code 3', () => {
   const outcome = run(['plan'], { variables: { DR_MOTO_SERVER: join(world.tools, 'npm') } });
   assert.equal(outcome.status, 3);
-  assert.match(outcome.stderr, /DR_MOTO_SERVER is '.*npm', which is not moto's server 5\.2/);
+  assert.match(outcome.stderr, /DR_MOTO_SERVER is '.*npm', which is not moto's server 5\.2\.1/);
 });
 
 test('a plan against AWS needs no emulator', () => {
@@ -312,7 +312,7 @@ function makeTools() {
       version) printf 'Terraform v1.11.4\\non linux_amd64\\n' ;;
       init) mkdir -p .terraform/providers/registry.terraform.io/hashicorp/aws/5.100.0/linux_amd64 ;;
     esac`);
-  fakeTool('moto-python', 'echo 5.2.7');
+  fakeTool('moto-python', 'echo 5.2.1');
   writeFileSync(join(world.tools, 'moto_server'), `#!${join(world.tools, 'moto-python')}\n`, { mode: 0o755 });
   fakeTool('python3', `
     mkdir -p "$3/bin"

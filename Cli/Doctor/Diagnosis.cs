@@ -15,7 +15,7 @@ internal static class Diagnosis
     // Write-only arguments, which keep the database's password out of the state, came with this one.
     private static readonly Version TerraformForSecrets = new(1, 11);
 
-    private static readonly Version Moto = new(5, 2);
+    private static readonly Version Moto = new(5, 2, 1);
 
     /// <param name="sdk">The SDK that `dotnet` takes under the project's global.json; null when it takes none.</param>
     /// <param name="wanted">The version in global.json.</param>
@@ -39,9 +39,9 @@ internal static class Diagnosis
         mirror is null ? "terraform init downloads it; without a network, set DR_TERRAFORM_MIRROR to a folder that holds it" : "");
 
     public static ToolReport MotoServer(Version? moto) => new(
-        "moto_server", moto?.ToString(), $"{Moto}.x",
-        moto is { } found && found.Major == Moto.Major && found.Minor == Moto.Minor ? ToolStatus.Fine : ToolStatus.Broken,
-        moto is { } same && same.Major == Moto.Major && same.Minor == Moto.Minor ? "" : $"run 'pip install \"moto[server]=={Moto}.*\"'");
+        "moto_server", moto?.ToString(), $"{Moto}, which the emulator corrects",
+        moto == Moto ? ToolStatus.Fine : ToolStatus.Broken,
+        moto == Moto ? "" : "run 'pip install -r emulator/requirements.txt', or let ./dr install it for itself");
 
     public static ToolReport Cdktf(Version? cdktf) => new(
         "cdktf-cli", cdktf?.ToString(), "0.21.x, for cdktf synth",

@@ -15,7 +15,7 @@ internal sealed class Toolbox(Session session)
             ReportAsync(sdk => Diagnosis.Dotnet(sdk, WantedSdk()), "dotnet", "--version"),
             ReportAsync(Diagnosis.Terraform, tools.Terraform, "version", "-json"),
             Task.FromResult(Diagnosis.Provider(ProviderMirror())),
-            ReportAsync(Diagnosis.MotoServer, MotoPython(), "-c", "import moto; print(moto.__version__)"),
+            ReportAsync(Diagnosis.MotoServer, tools.MotoPython, "-c", "import moto; print(moto.__version__)"),
             ReportAsync(Diagnosis.Cdktf, tools.Cdktf, "--version"));
     }
 
@@ -54,18 +54,4 @@ internal sealed class Toolbox(Session session)
     private static bool HoldsProvider(string folder) =>
         Directory.Exists(Path.Combine(folder, Diagnosis.ProviderVersion))
         || (Directory.Exists(folder) && Directory.EnumerateFiles(folder, $"terraform-provider-aws_{Diagnosis.ProviderVersion}_*.zip").Any());
-
-    /// <summary>moto_server does not say its version; the python that runs it does.</summary>
-    private string? MotoPython()
-    {
-        if (session.Tools.MotoServer is not { } server || !File.Exists(server))
-        {
-            return null;
-        }
-
-        var firstLine = File.ReadLines(server).FirstOrDefault() ?? "";
-        return firstLine.StartsWith("#!", StringComparison.Ordinal) && firstLine.Contains("python", StringComparison.Ordinal) && !firstLine.Contains(' ', StringComparison.Ordinal)
-            ? firstLine[2..]
-            : "python3";
-    }
 }

@@ -2,56 +2,27 @@ using System.Diagnostics;
 
 namespace DrTerraform.Cli.Processes;
 
-/// <summary>
-/// A child in a session of its own. Ctrl-C in a terminal reaches every process of the session it is typed in; Terraform takes
-/// a second interrupt for an order to drop everything, so it must get ours alone.
-/// </summary>
+/// <summary>A child that ends with us: its words come through pipes.</summary>
 internal sealed class ChildProcess : IDisposable
 {
-    // Long enough for Terraform to finish the calls that are under way and to let go of a lock.
+    // Long enough for a tool to finish the calls that are under way.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     private readonly Process _process;
-    private readonly bool _leadsGroup;
     private readonly StopSignal _stopSignal;
 
     public ChildProcess(ProcessRequest request)
     {
-        var searchPath = Environment.GetEnvironmentVariable("PATH");
-        var program = ExecutablePath.Find(request.FileName, searchPath)
-            ?? throw new CommandException(ExitCode.MissingTool, $"'{request.FileName}' cannot be run: no such program. 'dr doctor' lists what is needed.");
-        var setsid = ExecutablePath.Find("setsid", searchPath);
-
-        var start = new ProcessStartInfo(setsid ?? program)
-        {
-            WorkingDirectory = request.WorkingFolder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in setsid is null ? request.Arguments : request.Arguments.Prepend(program))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in request.Environment)
-        {
-            start.Environment[name] = value;
-            if (value is null)
-            {
-                start.Environment.Remove(name);
-            }
-        }
-
-        _leadsGroup = setsid is not null;
+        var start = SessionStart.Of(request);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         _stopSignal = request.StopSignal;
-        _process = Process.Start(start) ?? throw new InvalidOperationException($"'{program}' did not start");
+        _process = Process.Start(start) ?? throw new InvalidOperationException($"'{request.FileName}' did not start");
         // Nothing we drive reads an answer; one that tries sees the end at once instead of waiting for ever.
         _process.StandardInput.Close();
         request.Started?.Invoke(_process.Id);
     }
-
-    public bool HasExited => _process.HasExited;
 
     public int Code => _process.ExitCode;
 
@@ -78,8 +49,8 @@ internal sealed class ChildProcess : IDisposable
             }
         }
 
-        // What the child itself left behind, such as a provider of a Terraform that was killed.
-        if (_leadsGroup)
+        // What the child itself left behind.
+        if (SessionStart.LeadsGroup)
         {
             Posix.KillGroup(_process.Id);
         }

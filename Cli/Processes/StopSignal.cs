@@ -8,4 +8,7 @@ internal enum StopSignal
 
     /// <summary>For servers: python ignores an interrupt when it was started in the background of a script.</summary>
     Terminate = 15,
+
+    /// <summary>For what does not end when it is asked to.</summary>
+    Kill = 9,
 }

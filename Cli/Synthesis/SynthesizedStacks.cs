@@ -23,13 +23,25 @@ internal sealed class SynthesizedStacks(string outFolder)
         }
     }
 
+    /// <summary>The account the stacks are for; null when that is whichever the credentials belong to.</summary>
+    public string? Account => Names.SelectMany(name => Declarations(name).Accounts).FirstOrDefault();
+
+    /// <summary>Regions by the alias of their provider.</summary>
+    public IReadOnlyDictionary<string, string> Regions =>
+        Names.SelectMany(name => Declarations(name).Regions).DistinctBy(region => region.Key).ToDictionary();
+
+    /// <summary>What a stack declares of itself.</summary>
+    public StackDeclarations Declarations(string name) => new(Json(name));
+
+    public string ManifestFile => Path.Combine(outFolder, "manifest.json");
+
+    public string OutputsFile => Path.Combine(outFolder, "outputs.json");
+
+    public JsonElement Json(string name) => JsonElement.Parse(File.ReadAllBytes(Path.Combine(Folder(name), FileName)));
+
     public string Folder(string name) => Path.Combine(outFolder, "stacks", name);
 
-    public StackSummary Summary(string name)
-    {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder(name), FileName)));
-        return StackSummary.Of(name, json.RootElement);
-    }
+    public StackSummary Summary(string name) => StackSummary.Of(name, Json(name));
 
     private static int Rank(string name) => Array.IndexOf(DeployOrder, name) is var rank and >= 0 ? rank : DeployOrder.Length;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DrTerraform.Cli.Processes;
 
 namespace DrTerraform.Cli.Synthesis;
@@ -17,6 +18,7 @@ internal sealed class Synthesizer(Session session)
         // A sibling, so that putting it in place is a rename within one file system.
         var parent = Path.GetDirectoryName(request.OutFolder) ?? throw new CommandException(ExitCode.Usage, $"--out cannot be '{request.OutFolder}'");
         var fresh = Path.Combine(parent, $".{Path.GetFileName(request.OutFolder)}.{Environment.ProcessId}");
+        RemoveAbandoned(parent, Path.GetFileName(request.OutFolder));
         try
         {
             Directory.CreateDirectory(fresh);
@@ -36,12 +38,29 @@ internal sealed class Synthesizer(Session session)
     }
 
     /// <summary>The run of the app itself, also measured by the benchmark.</summary>
-    public ProcessRequest AppRun(string app, SynthRequest request, string outFolder) => new("dotnet", [app, .. request.AppArguments])
+    public ProcessRequest AppRun(string app, SynthRequest request, string outFolder)
     {
-        // Assets are found from the cdktf.json above the current folder.
-        WorkingFolder = session.Tools.Root,
-        Environment = new Dictionary<string, string?> { ["CDKTF_OUTDIR"] = outFolder },
-    };
+        // The kernel behind CDKTF unpacks itself at every start and forgets to tidy up: here it goes with the folder.
+        var temporary = Directory.CreateDirectory(Path.Combine(outFolder, "temporary")).FullName;
+        return new("dotnet", [app, .. request.AppArguments])
+        {
+            // Assets are found from the cdktf.json above the current folder.
+            WorkingFolder = session.Tools.Root,
+            Environment = new Dictionary<string, string?> { ["CDKTF_OUTDIR"] = outFolder, ["TMPDIR"] = temporary },
+        };
+    }
+
+    /// <summary>Folders of commands that were killed in the middle of a synthesis.</summary>
+    private static void RemoveAbandoned(string parent, string outName)
+    {
+        foreach (var folder in Directory.Exists(parent) ? Directory.GetDirectories(parent, $".{outName}.*") : [])
+        {
+            if (int.TryParse(Path.GetExtension(folder).TrimStart('.'), out var processId) && !Process.GetProcesses().Any(process => process.Id == processId))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
 
     private void Judge(ProcessResult result, string fresh)
     {

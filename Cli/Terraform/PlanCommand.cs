@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DrTerraform.Cli.Deployment;
 using DrTerraform.Cli.Emulators;
 using DrTerraform.Cli.Synthesis;
 using Spectre.Console;
@@ -13,23 +14,44 @@ internal sealed class PlanCommand(Session session) : AsyncCommand<PlanSettings>
     public override async Task<int> ExecuteAsync(CommandContext context, PlanSettings settings)
     {
         var request = SynthRequest.From(settings, session);
-        _ = session.Tools.RequireTerraform();
-        var work = Path.Combine(session.Tools.WorkFolder, "work");
-        var logs = Directory.CreateDirectory(Path.Combine(session.Tools.WorkFolder, "logs", "plan")).FullName;
-
-        await using var alone = await WorkFolderLock.TakeAsync(session, work);
+        session.Tools.RequireFor(settings.Target);
+        await using var alone = await WorkFolderLock.TakeAsync(session, session.Folders.Work);
+        await new EarlierRuns(session).UntilOverAsync(settings.Target);
         var started = session.Time.GetTimestamp();
-        await using var emulator = settings.Target == TerraformTarget.Emulator ? MotoServer.Start(session, Path.Combine(logs, "emulator.log")) : null;
         var stacks = await new Synthesizer(session).RunAsync(request);
-        var environment = TerraformEnvironment.ForAws();
-        if (emulator is not null)
+        if (settings.Target == TerraformTarget.Aws)
         {
-            await emulator.UntilItAnswersAsync(session.Cancellation);
-            environment = TerraformEnvironment.ForEmulator(emulator.Endpoint, session.Variables.Keys);
+            return await PlanAsync(TargetAccess.Aws(session), stacks, started);
         }
 
-        var run = new PlanRun(session, settings.Target, environment, Path.Combine(work, settings.TargetName), logs);
-        var plans = await session.UnderWayAsync($"planning {stacks.Names.Count} stacks against {settings.TargetName}", () => run.PlanAsync(stacks));
+        if (await Emulator.FindKeptAsync(session) is { } kept)
+        {
+            session.Console.WriteLine($"planning against what is applied in the emulator at {kept.Endpoint.Authority}");
+            return await PlanAsync(TargetAccess.Of(session, kept), stacks, started);
+        }
+
+        var emulator = Emulator.Start(session, stacks.Account, kept: false);
+        try
+        {
+            await emulator.UntilItAnswersAsync();
+            return await PlanAsync(TargetAccess.Of(session, emulator), stacks, started);
+        }
+        finally
+        {
+            await emulator.StopAsync();
+        }
+    }
+
+    private async Task<int> PlanAsync(TargetAccess target, SynthesizedStacks stacks, long started)
+    {
+        if (target.States.IsApplied)
+        {
+            new BackendState(target, stacks).RefuseForeign();
+        }
+
+        var logs = session.Folders.LogsOf("plan");
+        var run = new PlanRun(session, target, logs);
+        var plans = await session.UnderWayAsync($"planning {stacks.Names.Count} stacks against {target.Kind.Name()}", () => run.PlanAsync(stacks));
         Show(plans);
         session.Console.WriteLine($"{stacks.Names.Count} stacks in {Seconds.Of(session.Time.GetElapsedTime(started))}, logs in {session.Shown(logs)}");
         return plans.Any(plan => plan.Failed) ? ExitCode.Findings : ExitCode.Fine;
@@ -40,13 +62,7 @@ internal sealed class PlanCommand(Session session) : AsyncCommand<PlanSettings>
         session.Console.Write(PlanTable.Of(plans));
         foreach (var plan in plans.Where(plan => plan.Findings.Count > 0 || plan.Failed))
         {
-            session.Error.WriteLine(plan.Failed ? $"{plan.Stack}: {plan.FailedStep} failed" : $"{plan.Stack}: planned, with warnings");
-            foreach (var finding in plan.Findings)
-            {
-                session.Error.WriteLine($"  {finding.Replace("\n", "\n  ", StringComparison.Ordinal)}");
-            }
-
-            session.Error.WriteLine($"  all of it: {session.Shown(plan.LogFile)}");
+            session.TellFindings(plan.Failed ? $"{plan.Stack}: {plan.FailedStep} failed" : $"{plan.Stack}: planned, with warnings", plan.Findings, plan.LogFile);
         }
     }
 }

@@ -2,12 +2,16 @@ using System.Text.Json;
 
 namespace DrTerraform.Cli.Terraform;
 
-/// <summary>The messages of `terraform plan -json`, one JSON object a line.</summary>
+/// <summary>The messages of `terraform plan -json`, apply and destroy, one JSON object a line.</summary>
 internal sealed record PlanMessages(ChangeCounts? Changes, IReadOnlyList<TerraformDiagnostic> Diagnostics, IReadOnlyList<string> Lines)
 {
+    /// <summary>The outputs, as the last message about them has them; null when there was none.</summary>
+    public JsonElement? Outputs { get; private init; }
+
     public static PlanMessages Parse(string output)
     {
         ChangeCounts? changes = null;
+        JsonElement? outputs = null;
         var diagnostics = new List<TerraformDiagnostic>();
         var lines = new List<string>();
         foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -24,6 +28,9 @@ internal sealed record PlanMessages(ChangeCounts? Changes, IReadOnlyList<Terrafo
                 case "change_summary":
                     changes = Counts(message.GetProperty("changes"));
                     break;
+                case "outputs":
+                    outputs = message.GetProperty("outputs");
+                    break;
                 case "diagnostic":
                     diagnostics.Add(TerraformDiagnostic.Of(message.GetProperty("diagnostic")));
                     lines.Add(diagnostics[^1].ToString());
@@ -33,7 +40,7 @@ internal sealed record PlanMessages(ChangeCounts? Changes, IReadOnlyList<Terrafo
             lines.Add(message.GetProperty("@message").GetString() ?? "");
         }
 
-        return new PlanMessages(changes, diagnostics, lines);
+        return new PlanMessages(changes, diagnostics, lines) { Outputs = outputs };
     }
 
     private static ChangeCounts Counts(JsonElement changes) =>

@@ -4,12 +4,12 @@ using Spectre.Console;
 namespace DrTerraform.Cli.Terraform;
 
 /// <summary>Plans every stack, as many at a time as there are processors: no stack waits for another's plan.</summary>
-internal sealed class PlanRun(Session session, TerraformTarget target, IReadOnlyDictionary<string, string?> environment, string work, string logs)
+internal sealed class PlanRun(Session session, TargetAccess target, string logs)
 {
     public async Task<IReadOnlyList<StackPlan>> PlanAsync(SynthesizedStacks stacks)
     {
-        var planner = new StackPlanner(session, environment, target);
-        var toolKey = ToolKey();
+        var planner = new StackPlanner(session, target);
+        var folders = new StackWorkFolders(session, target, stacks);
         using var processors = new SemaphoreSlim(Environment.ProcessorCount);
 
         async Task<StackPlan> PlanOneAsync(string stack)
@@ -17,7 +17,7 @@ internal sealed class PlanRun(Session session, TerraformTarget target, IReadOnly
             await processors.WaitAsync(session.Cancellation);
             try
             {
-                var folder = StackWorkFolder.Prepare(Path.Combine(work, stack), stacks.Folder(stack), target, toolKey);
+                var folder = folders.Prepare(stack);
                 return await planner.PlanAsync(stack, folder, Path.Combine(logs, $"{stack}.log"), session.Console.WriteLine);
             }
             finally
@@ -27,17 +27,5 @@ internal sealed class PlanRun(Session session, TerraformTarget target, IReadOnly
         }
 
         return await Task.WhenAll(stacks.Names.Select(PlanOneAsync));
-    }
-
-    /// <summary>Another Terraform or another place for providers makes an earlier `terraform init` void.</summary>
-    private string ToolKey()
-    {
-        var terraform = session.Tools.RequireTerraform();
-        var configuration = session.Variables.GetValueOrDefault("TF_CLI_CONFIG_FILE");
-        return string.Join('\n',
-            terraform,
-            File.GetLastWriteTimeUtc(terraform).Ticks,
-            session.Tools.TerraformMirror,
-            File.Exists(configuration) ? File.ReadAllText(configuration) : "");
     }
 }

@@ -5,11 +5,11 @@ using Spectre.Console.Cli;
 
 namespace DrTerraform.Cli.Terraform;
 
-/// <summary>Options of `dr plan`: those of synth, and which AWS to plan against.</summary>
-internal sealed class PlanSettings : SynthSettings
+/// <summary>Options of every command that runs Terraform: those of synth, and which AWS it talks to.</summary>
+internal class PlanSettings : SynthSettings
 {
     [CommandOption("--target <TARGET>")]
-    [Description("emulator (default; needs no AWS account) or aws (your credentials, all five stacks)")]
+    [Description("emulator (default; needs no AWS account) or aws (your credentials)")]
     public string TargetName { get; init; } = "emulator";
 
     public TerraformTarget Target => TargetName == "aws" ? TerraformTarget.Aws : TerraformTarget.Emulator;

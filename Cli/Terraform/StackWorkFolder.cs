@@ -8,10 +8,7 @@ namespace DrTerraform.Cli.Terraform;
 /// <summary>Where Terraform works on one stack, apart from the synthesized files, so that those stay as they were written.</summary>
 internal sealed class StackWorkFolder
 {
-    public const string OverrideFile = "emulator_override.tf.json";
-
-    // The emulator is empty when a plan starts, so there is no bucket to keep a state in.
-    private const string LocalBackend = """{ "terraform": { "backend": { "local": {} } } }""";
+    public const string OverrideFile = "state_override.tf.json";
 
     private readonly string _key;
 
@@ -49,27 +46,25 @@ internal sealed class StackWorkFolder
     /// Fills the folder with the stack as it is now and keeps what Terraform put there; the tool key is whatever else an
     /// earlier `terraform init` depends on.
     /// </summary>
-    public static StackWorkFolder Prepare(string path, string stackFolder, TerraformTarget target, string toolKey)
+    public static StackWorkFolder Prepare(string path, string stackFolder, StateHome home, string toolKey)
     {
         Directory.CreateDirectory(path);
         var source = System.IO.Path.Combine(stackFolder, SynthesizedStacks.FileName);
         File.Copy(source, System.IO.Path.Combine(path, SynthesizedStacks.FileName), overwrite: true);
         LinkAssets(path, stackFolder);
 
-        var backend = System.IO.Path.Combine(path, OverrideFile);
-        if (target == TerraformTarget.Emulator)
-        {
-            File.WriteAllText(backend, LocalBackend);
-        }
-        else
-        {
-            File.Delete(backend);
-        }
-
         using var json = JsonDocument.Parse(File.ReadAllBytes(source));
         var root = json.RootElement;
+        var backend = System.IO.Path.Combine(path, OverrideFile);
+        var state = home.Override(root, stackFolder);
+        File.Delete(backend);
+        if (state is not null)
+        {
+            File.WriteAllText(backend, state);
+        }
+
         var terraform = root.TryGetProperty("terraform", out var block) ? block.GetRawText() : "";
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{target}\n{toolKey}\n{terraform}")));
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{state}\n{toolKey}\n{terraform}")));
         return new StackWorkFolder(path, key, root.TryGetProperty("data", out var data) && data.TryGetProperty("terraform_remote_state", out _));
     }
 

@@ -32,6 +32,18 @@ internal static class TerraformEnvironment
         return changes;
     }
 
+    /// <summary>Left over from a session with an emulator, such a variable would send what is meant for AWS to this machine, or half of it.</summary>
+    public static void RefuseLoopback(IReadOnlyDictionary<string, string> variables)
+    {
+        foreach (var (name, value) in variables.Where(variable => variable.Key.StartsWith("AWS_ENDPOINT_URL", StringComparison.Ordinal)))
+        {
+            if (Uri.TryCreate(value, UriKind.Absolute, out var address) && address.IsLoopback)
+            {
+                throw new CommandException(ExitCode.Usage, $"{name} is '{value}', which is this machine and not AWS: unset it, or leave out --target aws");
+            }
+        }
+    }
+
     private static bool IsOperatorsOwn(string name) =>
         name.StartsWith("AWS_", StringComparison.Ordinal)
         || name.StartsWith("TF_CLI_ARGS", StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using DrTerraform.Cli.Processes;
 using Spectre.Console;
 
 namespace DrTerraform.Cli.Terraform;
@@ -17,7 +18,7 @@ internal static class WorkFolderLock
         {
             try
             {
-                return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(FileIn(folder), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException)
             {
@@ -30,4 +31,9 @@ internal static class WorkFolderLock
             }
         }
     }
+
+    /// <summary>Whether a command works there now.</summary>
+    public static bool IsHeld(string folder) => FileLock.IsHeld(FileIn(folder));
+
+    private static string FileIn(string folder) => Path.Combine(folder, "lock");
 }

@@ -16,13 +16,14 @@ internal sealed class TestCommand(Session session) : AsyncCommand<TestSettings>
 
     public override async Task<int> ExecuteAsync(CommandContext context, TestSettings settings)
     {
+        var environment = settings.Kind == "integration" ? AppliedOutputs.Read(session, settings).Variables(session) : new Dictionary<string, string?>();
         var total = TestCounts.None;
         foreach (var project in _suite.Projects)
         {
-            total += await ReportedAsync(Path.GetFileNameWithoutExtension(project), () => RunProjectAsync(project, settings.Filter));
+            total += await ReportedAsync(Path.GetFileNameWithoutExtension(project), () => RunProjectAsync(project, settings.Filter, environment));
         }
 
-        if (settings.Kind != "terraform" && _suite.NodeTests.Count > 0)
+        if (settings.IncludesTools && _suite.NodeTests.Count > 0)
         {
             total += await ReportedAsync("tools (node)", RunNodeTestsAsync);
         }
@@ -49,16 +50,15 @@ internal sealed class TestCommand(Session session) : AsyncCommand<TestSettings>
         return report.Counts;
     }
 
-    private async Task<TestReport> RunProjectAsync(string project, string? filter)
+    private async Task<TestReport> RunProjectAsync(string project, string filter, IReadOnlyDictionary<string, string?> environment)
     {
         var trx = Path.Combine(Results, $"{Path.GetFileNameWithoutExtension(project)}.trx");
         Directory.CreateDirectory(Results);
         // An old file would pass for the result of a run that wrote none.
         File.Delete(trx);
-        string[] filtering = filter is null ? [] : ["--filter", filter];
         var result = await RunAsync("dotnet", [
             "test", project, "-c", "Release", "--no-build", "--nologo", "--verbosity", "quiet",
-            "--logger", $"trx;LogFileName={trx}", .. filtering]);
+            "--logger", $"trx;LogFileName={trx}", "--filter", filter], environment);
 
         var report = File.Exists(trx) ? TrxReport.Read(XDocument.Load(trx)) : TestReport.Empty;
         return result.ExitCode != 0 && report.Counts.Failed == 0 ? report with { Counts = report.Counts + new TestCounts(0, 1, 0), Failures = [Said(result)] } : report;
@@ -66,13 +66,13 @@ internal sealed class TestCommand(Session session) : AsyncCommand<TestSettings>
 
     private async Task<TestReport> RunNodeTestsAsync()
     {
-        var result = await RunAsync("node", ["--test", "--test-reporter=tap", .. _suite.NodeTests]);
+        var result = await RunAsync("node", ["--test", "--test-reporter=tap", .. _suite.NodeTests], new Dictionary<string, string?>());
         var report = TapReport.Read(result.Output);
         return result.ExitCode != 0 && report.Counts.Failed == 0 ? report with { Counts = report.Counts + new TestCounts(0, 1, 0), Failures = [Said(result)] } : report;
     }
 
-    private Task<ProcessResult> RunAsync(string program, string[] arguments) =>
-        session.Processes.RunAsync(new ProcessRequest(program, arguments) { WorkingFolder = session.Tools.Root }, session.Cancellation);
+    private Task<ProcessResult> RunAsync(string program, string[] arguments, IReadOnlyDictionary<string, string?> environment) => session.Processes.RunAsync(
+        new ProcessRequest(program, arguments) { WorkingFolder = session.Tools.Root, Environment = environment }, session.Cancellation);
 
     /// <summary>A runner that failed without a failed test, such as a project that was not built, counts as one failure.</summary>
     private static string Said(ProcessResult result) => $"the run itself failed with exit code {result.ExitCode}\n{$"{result.Output}\n{result.Error}".Trim()}";

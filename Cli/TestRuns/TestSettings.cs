@@ -8,18 +8,34 @@ namespace DrTerraform.Cli.TestRuns;
 internal sealed class TestSettings : CommandSettings
 {
     [CommandArgument(0, "[kind]")]
-    [Description("unit (fast, no Terraform), terraform (real Terraform against the emulator) or all (default)")]
+    [Description("unit (fast, no Terraform), terraform (plans), lifecycle (up, changes of roles, down), soak (up, killed again and again), integration (against what 'dr up' has applied) or all (default: unit, terraform, lifecycle)")]
     public string Kind { get; init; } = "all";
 
-    /// <summary>The filter expression of `dotnet test`; null takes every test.</summary>
-    public string? Filter => Kind switch
+    [CommandOption("--target <TARGET>")]
+    [Description("For integration: emulator (default) or aws, wherever 'dr up' has applied")]
+    public string TargetName { get; init; } = "emulator";
+
+    [CommandOption("--out <DIR>")]
+    [Description("For integration: the folder 'dr up' has written outputs.json to; without it, cdktf.out in the project")]
+    public string? OutFolder { get; init; }
+
+    /// <summary>The filter expression of `dotnet test`.</summary>
+    public string Filter => Kind switch
     {
-        "unit" => "TestCategory!=Terraform",
-        "terraform" => "TestCategory=Terraform",
-        _ => null,
+        "unit" => "TestCategory!=Terraform&TestCategory!=Lifecycle&TestCategory!=Soak&TestCategory!=Integration",
+        "all" => "TestCategory!=Soak&TestCategory!=Integration",
+        _ => $"TestCategory={char.ToUpperInvariant(Kind[0])}{Kind[1..]}",
     };
 
-    public override ValidationResult Validate() => Kind is "unit" or "terraform" or "all"
-        ? ValidationResult.Success()
-        : ValidationResult.Error($"dr test takes 'unit', 'terraform' or 'all', got '{Kind}'");
+    /// <summary>Whether the tests of the build-time tools, which need nothing but node, belong to it.</summary>
+    public bool IncludesTools => Kind is "unit" or "all";
+
+    public override ValidationResult Validate() => (Kind, TargetName) switch
+    {
+        (not ("unit" or "terraform" or "lifecycle" or "soak" or "integration" or "all"), _) =>
+            ValidationResult.Error($"dr test takes 'unit', 'terraform', 'lifecycle', 'soak', 'integration' or 'all', got '{Kind}'"),
+        (_, not ("emulator" or "aws")) => ValidationResult.Error($"--target is 'emulator' or 'aws', got '{TargetName}'"),
+        (not "integration", _) when TargetName != "emulator" || OutFolder is not null => ValidationResult.Error($"--target and --out go with 'dr test integration' only, not with '{Kind}'"),
+        _ => ValidationResult.Success(),
+    };
 }

@@ -1,3 +1,5 @@
+using DrTerraform.Cli.Terraform;
+
 namespace DrTerraform.Cli.Tools;
 
 /// <summary>Where the project and the tools it drives are: the contract with the entry script, which finds or prepares them.</summary>
@@ -15,6 +17,23 @@ internal sealed record ProjectTools
     public string? TerraformMirror { get; init; }
 
     public string? MotoServer { get; init; }
+
+    /// <summary>The python that has moto: the one that runs its server.</summary>
+    public string? MotoPython
+    {
+        get
+        {
+            if (MotoServer is not { } server || !File.Exists(server))
+            {
+                return null;
+            }
+
+            var firstLine = File.ReadLines(server).FirstOrDefault() ?? "";
+            return firstLine.StartsWith("#!", StringComparison.Ordinal) && firstLine.Contains("python", StringComparison.Ordinal) && !firstLine.Contains(' ', StringComparison.Ordinal)
+                ? firstLine[2..]
+                : "python3";
+        }
+    }
 
     public string? Cdktf { get; init; }
 
@@ -41,7 +60,17 @@ internal sealed record ProjectTools
     public string RequireTerraform() => Required(Terraform, "terraform (DR_TERRAFORM)", "install Terraform 1.11 or later and put it on the PATH");
 
     public string RequireMotoServer() =>
-        Required(MotoServer, "the AWS emulator moto_server (DR_MOTO_SERVER)", "run 'pip install \"moto[server]==5.2.*\"', or plan with --target aws");
+        Required(MotoServer, "the AWS emulator moto_server (DR_MOTO_SERVER)", "run 'pip install -r emulator/requirements.txt', or give --target aws");
+
+    /// <summary>Before anything runs: the tools that a run of Terraform against a target takes.</summary>
+    public void RequireFor(TerraformTarget target)
+    {
+        _ = RequireTerraform();
+        if (target == TerraformTarget.Emulator)
+        {
+            _ = RequireMotoServer();
+        }
+    }
 
     private static string Required(string? tool, string name, string remedy) =>
         tool ?? throw new CommandException(ExitCode.MissingTool, $"{name} was not found: {remedy}. 'dr doctor' lists every tool.");

@@ -8,6 +8,8 @@ namespace DrTerraform.Cli.Tests.Processes;
 [TestFixture]
 public sealed class InterruptedPlanTests
 {
+    private const string Synthesize = "mkdir -p $CDKTF_OUTDIR/stacks/global; echo '{}' > $CDKTF_OUTDIR/stacks/global/cdk.tf.json; echo '{}' > $CDKTF_OUTDIR/manifest.json";
+
     private TemporaryFolder _folder = null!;
 
     [SetUp]
@@ -15,7 +17,10 @@ public sealed class InterruptedPlanTests
     {
         _folder = new TemporaryFolder();
         _folder.Write("Blueprints/aurora-failover.json", "{}");
-        _folder.WriteScript("moto_server", "echo $$ > moto.new; mv moto.new moto; exec sleep 600");
+        _folder.WriteScript("moto_server", "exit 1");
+        _folder.WriteScript("bin/python3", "echo $$ > moto.new; mv moto.new moto; exec sleep 600");
+        _folder.WriteScript("terraform", "exit 1");
+        _folder.WriteScript("bin/dotnet", Synthesize);
     }
 
     [TearDown]
@@ -24,51 +29,87 @@ public sealed class InterruptedPlanTests
     [TestCase("INT")]
     [TestCase("TERM")]
     [TestCase("HUP")]
-    public async Task A_signal_stops_the_emulator_and_the_app_and_exits_130(string signal)
+    public async Task A_signal_stops_the_app_and_exits_130(string signal)
     {
         _folder.WriteScript("bin/dotnet", "echo $$ > app.new; mv app.new app; exec sleep 600");
         using var dr = StartPlan();
-        await Eventually.HoldsAsync(() => File.Exists(_folder["moto"]) && File.Exists(_folder["app"]));
+        await Eventually.HoldsAsync(() => File.Exists(_folder["app"]));
 
-        using (var kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {dr.Id}"]))
-        {
-            await kill.WaitForExitAsync();
-        }
+        await SignalAsync(dr, signal);
+
+        await EndAsync(dr);
+        dr.ExitCode.ShouldBe(ExitCode.Cancelled);
+        RunningProcess.Exists(_folder["app"]).ShouldBeFalse();
+    }
+
+    [TestCase("INT")]
+    [TestCase("TERM")]
+    [TestCase("HUP")]
+    public async Task A_signal_stops_the_emulator_and_exits_130(string signal)
+    {
+        using var dr = StartPlan();
+        await Eventually.HoldsAsync(() => File.Exists(_folder["moto"]));
+
+        await SignalAsync(dr, signal);
 
         await EndAsync(dr);
         dr.ExitCode.ShouldBe(ExitCode.Cancelled);
         RunningProcess.Exists(_folder["moto"]).ShouldBeFalse();
-        RunningProcess.Exists(_folder["app"]).ShouldBeFalse();
+    }
+
+    [Test]
+    public async Task What_a_killed_plan_leaves_running_is_ended_by_the_next()
+    {
+        using (var killed = StartPlan())
+        {
+            await Eventually.HoldsAsync(() => File.Exists(_folder["moto"]));
+            killed.Kill();
+            await killed.WaitForExitAsync();
+        }
+
+        RunningProcess.Exists(_folder["moto"]).ShouldBeTrue();
+        File.Move(_folder["moto"], _folder["orphan"]);
+        using var next = StartPlan();
+        await Eventually.HoldsAsync(() => File.Exists(_folder["moto"]));
+
+        RunningProcess.Exists(_folder["orphan"]).ShouldBeFalse();
+
+        await SignalAsync(next, "TERM");
+        await EndAsync(next);
     }
 
     [TestCase("exit 2", 2)]
     [TestCase("kill -9 $$", 1)]
-    public async Task A_failed_synthesis_leaves_no_emulator_behind(string app, int exitCode)
+    public async Task A_failed_synthesis_starts_no_emulator(string app, int exitCode)
     {
-        // The app ends after the emulator has come up, as it does in earnest.
-        _folder.WriteScript("bin/dotnet", $"while [ ! -f moto ]; do sleep 0.02; done; {app}");
+        _folder.WriteScript("bin/dotnet", app);
         using var dr = StartPlan();
 
         await EndAsync(dr);
 
         dr.ExitCode.ShouldBe(exitCode);
-        RunningProcess.Exists(_folder["moto"]).ShouldBeFalse();
+        File.Exists(_folder["moto"]).ShouldBeFalse();
     }
 
     [Test]
     public async Task An_emulator_that_ends_at_once_exits_3_and_names_its_log()
     {
-        _folder.WriteScript("moto_server", "echo $$ > moto; echo 'no module named flask' >&2; exit 1");
-        _folder.WriteScript("bin/dotnet", "mkdir -p $CDKTF_OUTDIR/stacks/global; echo '{}' > $CDKTF_OUTDIR/stacks/global/cdk.tf.json; echo '{}' > $CDKTF_OUTDIR/manifest.json");
+        _folder.WriteScript("bin/python3", "echo 'no module named flask' >&2; exit 1");
         using var dr = StartPlan();
         var error = await dr.StandardError.ReadToEndAsync();
 
         await EndAsync(dr);
 
         dr.ExitCode.ShouldBe(ExitCode.MissingTool);
-        var log = _folder[".dr", "logs", "plan", "emulator.log"];
+        var log = _folder[".dr", "emulator", "emulator.err"];
         error.ShouldContain(log);
         File.ReadAllText(log).ShouldBe("no module named flask\n");
+    }
+
+    private static async Task SignalAsync(Process process, string signal)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     private static async Task EndAsync(Process dr)

@@ -33,5 +33,23 @@ internal sealed class FakeProcesses : IProcessRunner
         return Task.FromResult(Answer(request));
     }
 
-    public IServerProcess Start(ProcessRequest request, string logFile) => Server = new FakeServer(request);
+    public async Task<ProcessResult> RunTracedAsync(ProcessRequest request, ProcessRecord record, ProcessTrace trace, Action<string> line, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(request, cancellationToken);
+        foreach (var written in result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            line(written);
+        }
+
+        return result;
+    }
+
+    public void StartTraced(ProcessRequest request, ProcessRecord record, ProcessTrace trace) => Server = new FakeServer(request, record, trace);
+
+    public Task StopTracedAsync(ProcessTrace trace)
+    {
+        Server?.Dispose();
+        trace.Forget();
+        return Task.CompletedTask;
+    }
 }

@@ -47,10 +47,16 @@ internal sealed class World : IDisposable
         ["global"] = """{ "resource": { "aws_kms_key": { "data": {} } }, "data": { "aws_caller_identity": { "me": {} } }, "output": { "key": {} } }""",
     };
 
+    /// <summary>What the synth app says about the order of the stacks.</summary>
+    public string Manifest { get; set; } = """{ "stacks": { "traffic": { "dependencies": ["primary", "global"] }, "primary": { "dependencies": ["global"] }, "global": { "dependencies": [] } } }""";
+
     public ProcessResult AppResult { get; set; } = new(0, "", "");
 
     /// <summary>Answers of Terraform that differ from the usual ones, by stack and step.</summary>
     public Dictionary<(string Stack, string Step), ProcessResult> TerraformResults { get; } = [];
+
+    /// <summary>Answers that differ from one time to the next.</summary>
+    public Dictionary<(string Stack, string Step), Func<ProcessResult>> Terraforms { get; } = [];
 
     /// <summary>Answers of any other program, by its name.</summary>
     public Dictionary<string, ProcessResult> OtherResults { get; } = [];
@@ -106,7 +112,7 @@ internal sealed class World : IDisposable
                 File.WriteAllText(Path.Combine(outFolder, "stacks", stack, SynthesizedStacks.FileName), json);
             }
 
-            File.WriteAllText(Path.Combine(outFolder, "manifest.json"), "{}");
+            File.WriteAllText(Path.Combine(outFolder, "manifest.json"), Manifest);
         }
 
         return AppResult;
@@ -115,6 +121,11 @@ internal sealed class World : IDisposable
     private ProcessResult Terraform(ProcessRequest request)
     {
         var step = request.Arguments[0];
+        if (Terraforms.TryGetValue((Path.GetFileName(request.WorkingFolder), step), out var answer))
+        {
+            return answer();
+        }
+
         if (TerraformResults.TryGetValue((Path.GetFileName(request.WorkingFolder), step), out var result))
         {
             return result;
@@ -129,7 +140,8 @@ internal sealed class World : IDisposable
         return new ProcessResult(0, step switch
         {
             "validate" => NoDiagnostics,
-            "plan" => """{"@message":"Plan: 3 to add","type":"change_summary","changes":{"add":3,"change":0,"remove":0,"operation":"plan"}}""",
+            "show" => "{}",
+            "plan" or "apply" or "destroy" => """{"@message":"Plan: 3 to add","type":"change_summary","changes":{"add":3,"change":0,"remove":0,"operation":"plan"}}""",
             _ => "",
         }, "");
     }

@@ -86,11 +86,28 @@ public sealed class PlanCommandTests
     }
 
     [Test]
-    public async Task The_emulator_is_stopped_when_synthesis_fails()
+    public async Task No_emulator_is_started_when_synthesis_fails()
     {
         _world.AppResult = new ProcessResult(2, "", "suffix must not be empty");
         (await _world.RunAsync("plan")).ShouldBe(ExitCode.Usage);
-        _world.Processes.Server!.Stopped.ShouldBeTrue();
+        _world.Processes.Server.ShouldBeNull();
+    }
+
+    [Test]
+    public async Task The_emulator_is_the_account_of_the_settings()
+    {
+        _world.Stacks["global"] = """{ "provider": { "aws": [ { "alias": "primary", "region": "us-east-1", "allowed_account_ids": ["111122223333"] } ] } }""";
+        await _world.RunAsync("plan");
+        _world.Processes.Server!.Request.Environment["MOTO_ACCOUNT_ID"].ShouldBe("111122223333");
+    }
+
+    [TestCase("http://127.0.0.1:5000")]
+    [TestCase("http://localhost:5000")]
+    public async Task Against_aws_an_address_of_this_machine_is_refused(string endpoint)
+    {
+        _world.Variables["AWS_ENDPOINT_URL"] = endpoint;
+        (await _world.RunAsync("plan", "--target", "aws")).ShouldBe(ExitCode.Usage);
+        _world.TerraformSteps.ShouldBeEmpty();
     }
 
     [Test]

@@ -8,6 +8,8 @@ public sealed class StackWorkFolderTests
 {
     private const string Stack = """{ "terraform": { "backend": { "s3": { "bucket": "a" } } }, "resource": {} }""";
 
+    private const string LocalStack = """{ "terraform": { "backend": { "local": { "path": "../backend.tfstate" } } } }""";
+
     private TemporaryFolder _folder = null!;
 
     [SetUp]
@@ -44,7 +46,7 @@ public sealed class StackWorkFolderTests
     }
 
     [Test]
-    public void The_emulator_gets_a_local_backend_beside_the_stack_and_not_in_it()
+    public void Where_nothing_is_applied_a_local_backend_lies_beside_the_copy_and_not_beside_the_stack()
     {
         Prepare();
         File.ReadAllText(_folder["work", StackWorkFolder.OverrideFile]).ShouldContain("\"local\"");
@@ -52,11 +54,27 @@ public sealed class StackWorkFolderTests
     }
 
     [Test]
-    public void For_aws_nothing_is_overridden()
+    public void A_state_in_a_bucket_is_where_the_stack_says()
     {
         Prepare();
-        Prepare(target: TerraformTarget.Aws);
+        Prepare(StateHome.Declared);
         File.Exists(_folder["work", StackWorkFolder.OverrideFile]).ShouldBeFalse();
+    }
+
+    [Test]
+    public void A_state_in_a_file_is_found_from_where_the_stack_was_written_not_from_its_copy()
+    {
+        _folder.Write("stack/cdk.tf.json", LocalStack);
+        Prepare(StateHome.Declared);
+        File.ReadAllText(_folder["work", StackWorkFolder.OverrideFile]).ShouldContain($"\"path\":\"{_folder["backend.tfstate"]}\"");
+    }
+
+    [Test]
+    public void A_state_in_a_file_that_describes_the_emulator_lies_with_it()
+    {
+        _folder.Write("stack/cdk.tf.json", LocalStack);
+        Prepare(StateHome.In(_folder["states"]));
+        File.ReadAllText(_folder["work", StackWorkFolder.OverrideFile]).ShouldContain($"\"path\":\"{_folder["states", "backend.tfstate"]}\"");
     }
 
     [Test]
@@ -108,8 +126,8 @@ public sealed class StackWorkFolderTests
         Prepare().ReadsNeighbours.ShouldBeTrue();
     }
 
-    private StackWorkFolder Prepare(TerraformTarget target = TerraformTarget.Emulator, string toolKey = "terraform 1.11") =>
-        StackWorkFolder.Prepare(_folder["work"], _folder["stack"], target, toolKey);
+    private StackWorkFolder Prepare(StateHome? home = null, string toolKey = "terraform 1.11") =>
+        StackWorkFolder.Prepare(_folder["work"], _folder["stack"], home ?? StateHome.None, toolKey);
 
     /// <summary>Leaves behind what `terraform init` does: a lock file, and links into the mirror.</summary>
     private void Initialize()

@@ -77,8 +77,11 @@ public sealed class TestCommandTests
         (await RunAsync("test")).ShouldBe(ExitCode.Findings);
     }
 
-    [TestCase("unit", "TestCategory!=Terraform")]
+    [TestCase("unit", "TestCategory!=Terraform&TestCategory!=Lifecycle&TestCategory!=Soak&TestCategory!=Integration")]
     [TestCase("terraform", "TestCategory=Terraform")]
+    [TestCase("lifecycle", "TestCategory=Lifecycle")]
+    [TestCase("soak", "TestCategory=Soak")]
+    [TestCase("all", "TestCategory!=Soak&TestCategory!=Integration")]
     public async Task A_kind_is_a_filter(string kind, string filter)
     {
         Project("A.Tests", Trx("Passed"));
@@ -87,11 +90,37 @@ public sealed class TestCommandTests
     }
 
     [Test]
-    public async Task All_tests_are_run_without_a_filter()
+    public async Task Integration_tests_get_the_outputs_and_the_way_to_the_emulator()
     {
         Project("A.Tests", Trx("Passed"));
-        await RunAsync("test", "all");
-        Requests.ShouldHaveSingleItem().Arguments.ShouldNotContain("--filter");
+        var outputs = _folder.Write("cdktf.out/outputs.json", """{ "target": "emulator", "endpoint": "http://127.0.0.1:5001" }""");
+        (await RunAsync("test", "integration")).ShouldBe(ExitCode.Fine);
+        var environment = Requests.ShouldHaveSingleItem().Environment;
+        environment["DR_OUTPUTS"].ShouldBe(outputs);
+        environment["AWS_ENDPOINT_URL"].ShouldBe("http://127.0.0.1:5001");
+    }
+
+    [Test]
+    public async Task Integration_tests_against_aws_use_the_operators_credentials()
+    {
+        Project("A.Tests", Trx("Passed"));
+        _folder.Write("applied/outputs.json", """{ "target": "aws", "endpoint": null }""");
+        (await RunAsync("test", "integration", "--target", "aws", "--out", "applied")).ShouldBe(ExitCode.Fine);
+        Requests.ShouldHaveSingleItem().Environment.Keys.ShouldAllBe(name => !name.StartsWith("AWS_", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task Without_anything_applied_there_is_nothing_to_integrate_with()
+    {
+        (await RunAsync("test", "integration")).ShouldBe(ExitCode.Usage);
+        _world.Error.ShouldContain("'dr up' writes it");
+    }
+
+    [Test]
+    public async Task Outputs_of_another_target_are_refused()
+    {
+        _folder.Write("cdktf.out/outputs.json", """{ "target": "emulator", "endpoint": "http://127.0.0.1:5001" }""");
+        (await RunAsync("test", "integration", "--target", "aws")).ShouldBe(ExitCode.Usage);
     }
 
     [Test]

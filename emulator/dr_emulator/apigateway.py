@@ -1,11 +1,17 @@
-"""API Gateway: custom domains of HTTP APIs."""
+"""API Gateway: imported REST APIs, custom domains of HTTP APIs."""
 
+from moto.apigateway.models import APIGatewayBackend
 from moto.apigatewayv2.models import ApiGatewayV2Backend, DomainName
 from moto.moto_api._internal import mock_random
 
 from dr_emulator.corrections import Correction
 
 _REGIONAL_ZONE = "Z2FDTNDATAQYW2"
+
+rest_authorization = Correction(
+    "apigateway: who may call an imported operation",
+    stock="forgets the security of the operations when a REST API is imported",
+)
 
 domain_status = Correction(
     "apigateway: status of a domain",
@@ -16,6 +22,19 @@ domain_mutual_tls = Correction(
     "apigateway: mutual TLS of a domain",
     stock="reports an empty mutual-TLS configuration for a custom domain that has none",
 )
+
+
+@rest_authorization.replaces(APIGatewayBackend)
+def put_rest_api(stock, self, function_id, api_doc, *arguments, **options):
+    api = stock(self, function_id, api_doc, *arguments, **options)
+    schemes = api_doc.get("components", {}).get("securitySchemes", {})
+    signed = {name for name, scheme in schemes.items() if scheme.get("x-amazon-apigateway-authtype") == "awsSigv4"}
+    for path, operations in api_doc["paths"].items():
+        methods = api.get_resource_for_path(path).resource_methods
+        for method, operation in operations.items():
+            asked = {name for requirement in operation.get("security", []) for name in requirement}
+            methods[method.upper()].authorization_type = "AWS_IAM" if asked & signed else "NONE"
+    return api
 
 
 @domain_status.replaces(ApiGatewayV2Backend)

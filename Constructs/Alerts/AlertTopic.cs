@@ -25,6 +25,9 @@ public sealed class AlertTopic : Construct
     /// <summary>AWS services that publish to the topic by themselves; the key of the topic must let them.</summary>
     public static readonly IReadOnlyList<string> Publishers = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "events.rds.amazonaws.com"];
 
+    // A condition in a topic's policy is nothing that EventBridge could meet (EventBridge User Guide, "Troubleshooting").
+    private const string EventBridge = "events.amazonaws.com";
+
     /// <summary>Declares the topic.</summary>
     public AlertTopic(Construct scope, string id, AlertTopicProps props)
         : base(scope, id)
@@ -43,7 +46,8 @@ public sealed class AlertTopic : Construct
             Provider = placement.Provider,
             Arn = topic.Arn,
             Policy = PolicyDocument.Of(
-                new Access("Publish", ["sns:Publish"], [Arn]) { Who = Principal.Service(Publishers) }.When("StringEquals", "aws:SourceAccount", placement.AccountId),
+                Publish("Publish", [.. Publishers.Where(service => service != EventBridge)]).When("StringEquals", "aws:SourceAccount", placement.AccountId),
+                Publish("PublishEvents", EventBridge),
                 new Access("TlsOnly", ["sns:Publish"], [Arn]) { Who = Principal.Anybody, Deny = true }.When("Bool", "aws:SecureTransport", "false")),
         });
         foreach (var (email, index) in props.Settings.Emails.Select((email, index) => (email, index)))
@@ -66,4 +70,6 @@ public sealed class AlertTopic : Construct
 
     /// <summary>The ARN of a region's topic.</summary>
     public static string ArnIn(Placement placement) => placement.Arn("sns", placement.Names.Of(Named.Alerts));
+
+    private Access Publish(string sid, params IReadOnlyList<string> services) => new(sid, ["sns:Publish"], [Arn]) { Who = Principal.Service(services) };
 }

@@ -41,11 +41,17 @@ public sealed class AlertTopicTests
     public void Only_AWS_services_acting_for_this_account_may_publish()
     {
         var publish = _stack.Named("aws_sns_topic_policy", Arn).Statement("Publish");
-        publish.Texts("Principal.Service").ShouldBe(["cloudwatch.amazonaws.com", "events.amazonaws.com", "events.rds.amazonaws.com"]);
+        publish.Texts("Principal.Service").ShouldBe(["cloudwatch.amazonaws.com", "events.rds.amazonaws.com"]);
         publish.Text("Action").ShouldBe("sns:Publish");
         publish.Text("Resource").ShouldBe(Arn);
         publish.Text("Condition.StringEquals.aws:SourceAccount").ShouldBe("111122223333");
     }
+
+    [Test]
+    [Property("Requirement", "A-OPT-1")]
+    public void EventBridge_may_publish_without_a_condition_that_it_could_not_meet() => _stack.Named("aws_sns_topic_policy", Arn).Statement("PublishEvents").ShouldSatisfyAllConditions(
+        publish => publish.Text("Principal.Service").ShouldBe("events.amazonaws.com"),
+        publish => publish.At("Condition").ShouldBeNull());
 
     [Test]
     [Property("Requirement", "X-6")]

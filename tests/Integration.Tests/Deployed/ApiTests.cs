@@ -58,7 +58,6 @@ public sealed class ApiTests(string role)
     }
 
     [Test]
-    [AwsOnly("it forgets the security of an operation when it imports an OpenAPI document")]
     [Property("Requirement", "X-7")]
     public void Only_what_must_be_open_is_called_without_a_signature() => _routes
         .Where(route => route.Value.Text("authorizationType") is null or "NONE")

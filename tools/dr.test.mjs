@@ -11,7 +11,7 @@ const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 // All that the script may count on besides the tools it looks for.
 const BASICS = ['basename', 'bash', 'cat', 'cp', 'cut', 'dirname', 'env', 'find', 'flock', 'grep', 'mkdir', 'mv', 'paste', 'ps', 'readlink', 'rm', 'sed',
-  'sha256sum', 'sort', 'tail', 'touch', 'tr', 'xargs'];
+  'sha256sum', 'sleep', 'sort', 'tail', 'touch', 'tr', 'xargs'];
 
 const SYNTH_STEPS = ['building the CDKTF bindings', 'building the command line', 'building the synth app', 'publishing the functions'];
 
@@ -185,6 +185,35 @@ test('two calls at once prepare each step once', async () => {
   assert.equal(calls().filter((call) => call.startsWith('dotnet build Cli/')).length, 1);
 });
 
+test('clean stops the emulator first, and says so', async () => {
+  const emulator = await holder('.dr/emulator/emulator.lock');
+  write('.dr/emulator/emulator.json', `{"pid":${emulator.pid},"started":"2026-11-21T00:00:00+00:00","purpose":"emulator"}`);
+  const outcome = run(['clean']);
+  assert.equal(outcome.status, 0, outcome.stderr);
+  assert.match(outcome.stdout, /stopped the emulator/);
+  await emulator.ended;
+  assert.ok(!existsSync(join(world.project, '.dr')));
+});
+
+for (const lock of ['.dr/work/lock', '.dr/runs/aws/primary.lock']) {
+  test(`clean removes nothing while somebody holds ${lock}`, async () => {
+    const other = await holder(lock);
+    const outcome = run(['clean']);
+    other.kill();
+    assert.equal(outcome.status, 1);
+    assert.match(outcome.stderr, /at work in this project: .*nothing was removed/);
+    assert.ok(existsSync(join(world.project, lock)));
+  });
+}
+
+test('clean keeps a state that Terraform could not save', () => {
+  write('.dr/work/aws/primary/errored.tfstate', '{}');
+  const outcome = run(['clean']);
+  assert.equal(outcome.status, 1);
+  assert.match(outcome.stderr, /terraform state push/);
+  assert.ok(existsSync(join(world.project, '.dr/work/aws/primary/errored.tfstate')));
+});
+
 test('clean removes what was made, without a tool', () => {
   dr('synth');
   write('cdktf.out/manifest.json', '{}');
@@ -355,6 +384,15 @@ function start(...parameters) {
       .on('error', failed)
       .on('exit', (code) => (code === 0 ? done() : failed(new Error(`exit code ${code}`))));
   });
+}
+
+/** A process that holds a lock and nothing else. */
+async function holder(lock) {
+  write(lock, '');
+  const child = spawn('bash', ['-c', 'exec 8<>"$1"; flock 8; echo held; exec sleep 600', 'bash', join(world.project, lock)], { stdio: ['ignore', 'pipe', 'ignore'] });
+  child.ended = new Promise((done) => child.on('exit', done));
+  await new Promise((done) => child.stdout.once('data', done));
+  return child;
 }
 
 function stepsOf({ stderr }) {

@@ -50,6 +50,24 @@ public sealed class SynthCommandTests
     }
 
     [Test]
+    public async Task Temporary_files_of_the_app_go_with_the_command()
+    {
+        await _world.RunAsync("synth");
+        var temporary = _world.Processes.Requests.ShouldHaveSingleItem().Environment["TMPDIR"].ShouldNotBeNull();
+        temporary.ShouldStartWith(_world.Folder.Path);
+        Directory.Exists(temporary).ShouldBeFalse();
+    }
+
+    [Test]
+    public async Task What_a_killed_synthesis_has_left_is_removed_by_the_next()
+    {
+        // No system gives out such a number.
+        var abandoned = Directory.CreateDirectory(_world.Folder[$".cdktf.out.{int.MaxValue}"]).FullName;
+        await _world.RunAsync("synth");
+        Directory.Exists(abandoned).ShouldBeFalse();
+    }
+
+    [Test]
     public async Task The_flagship_is_the_default()
     {
         await _world.RunAsync("synth");

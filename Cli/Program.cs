@@ -31,4 +31,5 @@ return await new DrCommandLine(new Session
     Error = Console.Error,
     Processes = new ProcessRunner(),
     Cancellation = signals.Token,
+    Insistence = signals.Insistent,
 }).RunAsync(args);

@@ -29,6 +29,9 @@ internal sealed record Session
     /// <summary>Cancelled by Ctrl-C and by the signals that ask a process to end.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>Cancelled when that is asked for a second time.</summary>
+    public CancellationToken Insistence { get; init; }
+
     /// <summary>A path as the operator would type it from where they stand.</summary>
     public string Shown(string path)
     {
@@ -69,6 +72,6 @@ internal sealed record Session
     }
 
     /// <summary>Says at once, when the command is cancelled, why it does not end at once.</summary>
-    public IDisposable TellWhenCancelled() =>
-        Cancellation.Register(() => Error.WriteLine("ending: Terraform finishes the calls that are under way and keeps its state; that may take minutes"));
+    public IDisposable TellWhenCancelled() => Cancellation.Register(() => Error.WriteLine(
+        "ending after the stack that is under way, which may take minutes. Asked once more, Terraform drops it at once: what it is creating at that moment may be missing in its state"));
 }

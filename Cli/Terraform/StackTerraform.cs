@@ -18,10 +18,12 @@ internal sealed class StackTerraform(Session session, TargetAccess target, strin
         await log.WriteLineAsync($"$ {request.Shown}");
         await log.FlushAsync();
         var started = session.Time.GetTimestamp();
-        var result = await session.Processes.RunTracedAsync(request, record, _trace, line ?? (_ => { }), session.Cancellation);
+        session.Cancellation.ThrowIfCancellationRequested();
+        var result = await session.Processes.RunTracedAsync(request, record, _trace, line ?? (_ => { }), MayLose(arguments) ? session.Insistence : session.Cancellation);
         await log.WriteLineAsync(Readable(arguments, result.Output).TrimEnd());
         await log.WriteLineAsync(result.Error.TrimEnd());
         await log.WriteLineAsync($"exit code {result.ExitCode}\n");
+        session.Cancellation.ThrowIfCancellationRequested();
         report($"  {stack}: {doing} {Seconds.Of(session.Time.GetElapsedTime(started))}");
         return result;
     }
@@ -48,6 +50,12 @@ internal sealed class StackTerraform(Session session, TargetAccess target, strin
     public static IReadOnlyList<string> Said(IReadOnlyList<TerraformDiagnostic> diagnostics, ProcessResult result) => diagnostics.Count > 0
         ? [.. diagnostics.Select(diagnostic => diagnostic.ToString())]
         : [ErrorText.First($"{result.Output}\n{result.Error}")];
+
+    /// <summary>
+    /// An interrupted provider drops the calls it is in. What AWS creates on such a call is in no state, and the next apply stumbles over it,
+    /// so a command that creates is left to end by itself.
+    /// </summary>
+    private static bool MayLose(string[] arguments) => arguments[0] is "apply" or "destroy";
 
     /// <summary>A state or a list of outputs may hold what no log should; the machine-readable messages become lines to read.</summary>
     private static string Readable(string[] arguments, string output) => arguments[0] switch

@@ -12,8 +12,9 @@ public sealed record ApiAccountProps
 
 /// <summary>The right of API Gateway to write logs in a region.</summary>
 /// <remarks>
-/// AWS keeps one such setting per account and region. Two deployments in one account and region share it, and the first one to be
-/// destroyed empties it for both, which breaks no API, only its logs: apply the other one again.
+/// AWS keeps one such setting per account and region. Two deployments in one account and region share it, and the last one to be
+/// destroyed leaves the name of a gone role behind in it, which breaks no API, only its logs. The provider could empty it
+/// (<c>reset_on_delete</c>), but has deprecated that, and warns.
 /// </remarks>
 public sealed class ApiAccount : Construct
 {
@@ -33,7 +34,6 @@ public sealed class ApiAccount : Construct
         {
             Provider = props.Placement.Provider,
             CloudwatchRoleArn = writer.Arn,
-            ResetOnDelete = true,
             DependsOn = writer.Grants,
         });
     }

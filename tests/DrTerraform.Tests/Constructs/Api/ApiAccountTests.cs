@@ -34,8 +34,4 @@ public sealed class ApiAccountTests
     [Test]
     public void AWS_tries_the_role_at_once_so_the_setting_waits_for_its_rights() =>
         _stack.Only("aws_api_gateway_account").Texts("depends_on").ShouldHaveSingleItem().ShouldStartWith("aws_iam_role_policy_attachment.");
-
-    [Test]
-    [Property("Requirement", "X-5")]
-    public void Its_destruction_leaves_no_role_of_a_gone_deployment_behind() => _stack.Only("aws_api_gateway_account").Flag("reset_on_delete").ShouldBeTrue();
 }

@@ -8,10 +8,9 @@ public sealed class ValidationReportTests
     [TestCase("error", "Unsupported argument", "no argument \\\"nme\\\"", true)]
     [TestCase("warning", "Deprecated attribute", "use region instead of name", true)]
     [TestCase("warning", "Deprecated Parameter", "The parameter \\\"dynamodb_table\\\" is deprecated. Use parameter \\\"use_lockfile\\\" instead.", false)]
-    [TestCase("warning", "Attribute Deprecated", "The \\\"reset_on_delete\\\" attribute will be removed in a future version of the provider", false)]
     [TestCase("error", "Deprecated Parameter", "dynamodb_table", true)]
     [TestCase("warning", "Unused", "dynamodb_table", true)]
-    public void Everything_is_a_finding_but_the_warnings_about_what_has_to_be_so(string severity, string summary, string detail, bool finding)
+    public void Everything_is_a_finding_but_the_warning_about_the_lock_table(string severity, string summary, string detail, bool finding)
     {
         var json = $$"""{"valid":true,"diagnostics":[{"severity":"{{severity}}","summary":"{{summary}}","detail":"{{detail}}"}]}""";
         ValidationReport.Parse(json)!.Findings.Count.ShouldBe(finding ? 1 : 0);

@@ -4,7 +4,7 @@ namespace DrTerraform.Settings;
 internal static class AwsRegions
 {
     /// <summary>
-    /// AWS's commercial regions as of 2026-11 (General Reference, "AWS service endpoints"). China and GovCloud are partitions of their
+    /// AWS's commercial regions as of 2026-11, from knowledge and not from AWS's list. China and GovCloud are partitions of their
     /// own: no global database, peering or health check crosses into them. A region that is missing here is a line to add.
     /// </summary>
     public static IReadOnlyList<string> Commercial { get; } =

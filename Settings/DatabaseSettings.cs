@@ -50,8 +50,8 @@ public sealed record DatabaseSettings
 
     /// <summary>
     /// Makes Aurora stop committing once every replica is further behind than this (<c>rds.global_db_rpo</c>), in
-    /// seconds; trades availability for a bounded loss. Null: off. (Aurora User Guide, "Managing RPOs for Aurora PostgreSQL-based
-    /// global databases".)
+    /// seconds; trades availability for a bounded loss. Null: off. (Aurora User Guide, disaster
+    /// recovery of global databases.)
     /// </summary>
     [AllowedRange(20, int.MaxValue, Because = "Aurora enforces no shorter one")]
     public int? RpoLimitSeconds { get; init; }

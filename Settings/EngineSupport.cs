@@ -1,11 +1,13 @@
 namespace DrTerraform.Settings;
 
-/// <summary>What AWS says about versions of Aurora PostgreSQL, as of 2026-11.</summary>
+/// <summary>
+/// What we know of versions of Aurora PostgreSQL, as of 2026-11. Only the dates of 11 and 12 were seen on a page of AWS; the rest was
+/// not checked there, so the dates of 13 and 14 and the minor versions are to be looked up before they are relied on.
+/// </summary>
 internal static class EngineSupport
 {
     /// <summary>
-    /// Last day of standard support of the major versions that are in extended support, or will be within half a year ("Release
-    /// calendars for Aurora PostgreSQL" in the Release Notes for Aurora PostgreSQL).
+    /// Last day of standard support of the major versions that are in extended support, or will be within half a year.
     /// </summary>
     private static readonly Dictionary<int, string> StandardSupportEnds = new()
     {
@@ -19,8 +21,7 @@ internal static class EngineSupport
     private static readonly Dictionary<int, int> LowestMinor = new() { [13] = 21, [14] = 18 };
 
     /// <summary>
-    /// The first minor version of each major one with Serverless v2 (Aurora User Guide, "Supported Regions and Aurora DB engines for
-    /// Aurora Serverless v2"). Majors before the first of these never had it, those after the last always did.
+    /// The first minor version of each major one with Serverless v2. Majors before the first of these never had it, those after the last always did.
     /// </summary>
     private static readonly Dictionary<int, int> FirstServerlessMinor = new() { [13] = 6, [14] = 3, [15] = 2, [16] = 1 };
 

@@ -10,7 +10,7 @@ namespace DrTerraform.Settings;
 /// </summary>
 /// <param name="Type">The resource type as it stands in names.</param>
 /// <param name="Purpose">What the resource is for, as it stands in names; empty when a qualifier says it.</param>
-/// <param name="MaximumLength">Most characters that AWS allows, from the API reference of the service (2026-11).</param>
+/// <param name="MaximumLength">Most characters that AWS allows, to our knowledge (2026-11): not looked up one by one in the API references.</param>
 /// <param name="Scope">Whether the thing exists per region or once.</param>
 public sealed partial record Named(string Type, string Purpose, int MaximumLength, NameScope Scope = NameScope.Region)
 {

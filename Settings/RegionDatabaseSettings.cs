@@ -12,7 +12,7 @@ public sealed record RegionDatabaseSettings
 
     /// <summary>
     /// Serverless v2 floor in Aurora capacity units. Never 0: a paused standby cannot meet an RTO.
-    /// AWS recommends 8 or more for the region that writes (Aurora User Guide, "Using Aurora Serverless v2 with global databases").
+    /// AWS recommends 8 or more for the region that writes (Aurora User Guide, Serverless v2 auto-pause).
     /// </summary>
     [AllowedRange(0.5, 256, Step = 0.5, Because = "a paused database cannot meet an RTO")]
     public double MinimumCapacity { get; init; } = 1;

@@ -25,7 +25,7 @@ public sealed class AlertTopic : Construct
     /// <summary>AWS services that publish to the topic by themselves; the key of the topic must let them.</summary>
     public static readonly IReadOnlyList<string> Publishers = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "events.rds.amazonaws.com"];
 
-    // A condition in a topic's policy is nothing that EventBridge could meet (EventBridge User Guide, "Troubleshooting").
+    // Said to meet no condition in a topic's policy. Not tried on AWS: a statement without one works either way.
     private const string EventBridge = "events.amazonaws.com";
 
     /// <summary>Declares the topic.</summary>

@@ -78,7 +78,7 @@ public sealed class VpcFunction : Construct
                 props.DeadLetters.Send,
                 new Access("JoinNetwork", NetworkInterfaceActions, ["*"]),
 
-                // The service needs them; the function's own code does not (Lambda Developer Guide, "Giving functions access to a VPC").
+                // The service needs them; the function's own code does not.
                 new Access("NotByCode", NetworkInterfaceActions, ["*"]) { Deny = true }.When("ArnEquals", "lambda:SourceFunctionArn", Arn),
                 .. props.Rights,
             ],

@@ -16,7 +16,7 @@ public sealed record DatabaseParametersProps
 
     /// <summary>
     /// <c>rds.global_db_rpo</c> in seconds, for the region where the writer is born. Null elsewhere: in a global database of two regions
-    /// a freshly promoted lone writer would stop committing (Aurora User Guide, "Managing RPOs").
+    /// a freshly promoted lone writer would stop committing (Aurora User Guide, disaster recovery of global databases).
     /// </summary>
     public int? RpoLimitSeconds { get; init; }
 }

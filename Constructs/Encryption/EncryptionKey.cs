@@ -31,7 +31,7 @@ public sealed class EncryptionKey : Construct
     private static readonly string[] Use =
         ["kms:Encrypt", "kms:Decrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:DescribeKey"];
 
-    // Does not tell KMS for which account it delivers, so no condition on it can be met (SNS Developer Guide, "Key management").
+    // Said not to tell KMS for which account it delivers. Not tried on AWS: a statement without a condition works either way.
     private const string EventBridge = "events.amazonaws.com";
 
     // In a key's policy "*" is the key itself.

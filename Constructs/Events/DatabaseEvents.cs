@@ -31,7 +31,7 @@ public sealed record DatabaseEventsProps
 /// </summary>
 public sealed class DatabaseEvents : Construct
 {
-    // Amazon RDS User Guide, "Amazon RDS event categories and event messages for Aurora" (2026-11).
+    // As collected from notes of practitioners (2026-11); not checked against AWS's own list of event messages.
     private static readonly string[] RoleChange =
     [
         "RDS-EVENT-0181", "RDS-EVENT-0182", "RDS-EVENT-0183", "RDS-EVENT-0184", "RDS-EVENT-0185", "RDS-EVENT-0186", "RDS-EVENT-0187",

@@ -32,7 +32,7 @@ return await FunctionHost.RunAsync(environment =>
         var fence = new RoleFence(new ControlTableRoleRecords(dynamo, settings.ControlTable), settings.Region, time);
 
         var payments = new PaymentDesk(gate, fence, new PostgresPayments(database, new PaymentSchema(log)), settings.Region, log, time);
-        var sessions = new SessionDesk(gate, fence, new DynamoSessions(dynamo, settings.SessionsTable), log, time);
+        var sessions = new SessionDesk(fence, new DynamoSessions(dynamo, settings.SessionsTable), log, time);
         return new Function(
             new HttpFrontDoor(new Router([.. payments.Routes, .. sessions.Routes]), log, time).AnswerAsync,
             cancellation => Task.WhenAll(

@@ -18,7 +18,7 @@ internal sealed class PaymentDesk(SignatureGate gate, RoleFence fence, IPayments
     private async Task<ApiResponse> AcceptAsync(ApiRequest request, CancellationToken cancellation)
     {
         StrictJson.CheckSize(request);
-        await gate.PassWebhookAsync(request, cancellation);
+        await gate.PassAsync(request, cancellation);
         var order = StrictJson.Read(request, PaymentContext.Default.PaymentOrder);
         PaymentRules.Check(order);
 
@@ -49,8 +49,7 @@ internal sealed class PaymentDesk(SignatureGate gate, RoleFence fence, IPayments
 
     private async Task<ApiResponse> ShowAsync(ApiRequest request, CancellationToken cancellation)
     {
-        StrictJson.CheckSize(request);
-        await gate.PassAddressedAsync(request, cancellation);
+        CallerGate.Pass(request);
         return Guid.TryParseExact(request.PathParameters["id"], "D", out var id)
             && await OrUnavailableAsync(payments.FindAsync(id, cancellation)) is { } payment
                 ? ApiResponse.Json(200, PaymentReceipt.Of(payment), PaymentContext.Default.PaymentReceipt)

@@ -12,7 +12,7 @@ namespace DrTerraform.Functions.PaymentWebhook.Sessions;
 /// Keeps sessions. A change names the version it is based on (<c>If-Match: "3"</c>, or <c>If-None-Match: *</c> for a new session), so
 /// that of two changes at once one is refused instead of lost.
 /// </summary>
-internal sealed class SessionDesk(SignatureGate gate, RoleFence fence, ISessions sessions, Log log, TimeProvider time)
+internal sealed class SessionDesk(RoleFence fence, ISessions sessions, Log log, TimeProvider time)
 {
     public const int LongestLifeSeconds = 86_400;
     public const int LongestId = 128;
@@ -28,7 +28,7 @@ internal sealed class SessionDesk(SignatureGate gate, RoleFence fence, ISessions
 
     private async Task<ApiResponse> ShowAsync(ApiRequest request, CancellationToken cancellation)
     {
-        var id = await AdmitAsync(request, cancellation);
+        var id = Admit(request);
         var session = await OrUnavailableAsync(sessions.FindAsync(id, cancellation));
         return session is not null && session.ExpiresAt > time.GetUtcNow()
             ? Answer(200, session)
@@ -37,7 +37,7 @@ internal sealed class SessionDesk(SignatureGate gate, RoleFence fence, ISessions
 
     private async Task<ApiResponse> PutAsync(ApiRequest request, CancellationToken cancellation)
     {
-        var id = await AdmitAsync(request, cancellation);
+        var id = Admit(request);
         var stored = StoredVersion(request, mayBeNew: true);
         var content = StrictJson.Read(request, PaymentContext.Default.SessionContent);
         if (content.TtlSeconds is < 1 or > LongestLifeSeconds || content.Data.ValueKind != JsonValueKind.Object)
@@ -59,16 +59,16 @@ internal sealed class SessionDesk(SignatureGate gate, RoleFence fence, ISessions
 
     private async Task<ApiResponse> DeleteAsync(ApiRequest request, CancellationToken cancellation)
     {
-        var id = await AdmitAsync(request, cancellation);
+        var id = Admit(request);
         var stored = StoredVersion(request, mayBeNew: false) ?? 0;
         _ = await fence.EpochForWritingAsync(cancellation);
         return await OrUnavailableAsync(sessions.DeleteAsync(id, stored, cancellation)) ? new ApiResponse(204) : throw Conflict();
     }
 
-    private async Task<string> AdmitAsync(ApiRequest request, CancellationToken cancellation)
+    private static string Admit(ApiRequest request)
     {
+        CallerGate.Pass(request);
         StrictJson.CheckSize(request);
-        await gate.PassAddressedAsync(request, cancellation);
         var id = request.PathParameters["id"];
         return id.Length <= LongestId && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-')
             ? id

@@ -6,11 +6,7 @@ using DrTerraform.Functions.Shared.Secrets;
 
 namespace DrTerraform.Functions.PaymentWebhook.Signing;
 
-/// <summary>Lets a request pass only if a holder of the key signed it within the last five minutes.</summary>
-/// <remarks>
-/// A webhook signs <c>timestamp.body</c>. The other routes sign <c>timestamp.METHOD.path.body</c>, because without the address a
-/// signature over an empty body would open every session and every payment.
-/// </remarks>
+/// <summary>Lets a webhook pass only if a holder of the key signed <c>timestamp.body</c> within the last five minutes.</summary>
 internal sealed class SignatureGate(CachedSecret<WebhookKey> keys, TimeProvider time)
 {
     /// <summary>How far the time of signing may be from now, to either side.</summary>
@@ -18,24 +14,7 @@ internal sealed class SignatureGate(CachedSecret<WebhookKey> keys, TimeProvider 
 
     /// <summary>Passes a webhook.</summary>
     /// <exception cref="ApiException">401, or 503 when the key cannot be read.</exception>
-    public Task PassWebhookAsync(ApiRequest request, CancellationToken cancellation) => PassAsync(request, string.Empty, cancellation);
-
-    /// <summary>Passes a request whose address is signed as well.</summary>
-    /// <exception cref="ApiException">401, or 503 when the key cannot be read.</exception>
-    public Task PassAddressedAsync(ApiRequest request, CancellationToken cancellation) =>
-        PassAsync(request, $"{request.Method}.{request.Path}.", cancellation);
-
-    /// <summary>What the signature must be.</summary>
-    internal static byte[] Sign(WebhookKey key, string timestamp, string address, ReadOnlySpan<byte> body)
-    {
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Bytes);
-        mac.AppendData(Encoding.ASCII.GetBytes($"{timestamp}."));
-        mac.AppendData(Encoding.UTF8.GetBytes(address));
-        mac.AppendData(body);
-        return mac.GetHashAndReset();
-    }
-
-    private async Task PassAsync(ApiRequest request, string address, CancellationToken cancellation)
+    public async Task PassAsync(ApiRequest request, CancellationToken cancellation)
     {
         if (request.Header(SignatureHeader.Name) is not { } text)
         {
@@ -53,16 +32,25 @@ internal sealed class SignatureGate(CachedSecret<WebhookKey> keys, TimeProvider 
         }
 
         // A signature that does not fit may be made with a key we do not know yet: look once more, then refuse.
-        if (!Fits(await KeyAsync(keys.CurrentAsync, cancellation), header, address, request.Body.Span)
-            && !Fits(await KeyAsync(keys.FreshAsync, cancellation), header, address, request.Body.Span))
+        if (!Fits(await KeyAsync(keys.CurrentAsync, cancellation), header, request.Body.Span)
+            && !Fits(await KeyAsync(keys.FreshAsync, cancellation), header, request.Body.Span))
         {
             throw Refusal("signature_invalid", "the signature does not fit the request");
         }
     }
 
-    private static bool Fits(WebhookKey key, SignatureHeader header, string address, ReadOnlySpan<byte> body)
+    /// <summary>What the signature must be.</summary>
+    internal static byte[] Sign(WebhookKey key, string timestamp, ReadOnlySpan<byte> body)
     {
-        var expected = Sign(key, header.Timestamp, address, body);
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Bytes);
+        mac.AppendData(Encoding.ASCII.GetBytes($"{timestamp}."));
+        mac.AppendData(body);
+        return mac.GetHashAndReset();
+    }
+
+    private static bool Fits(WebhookKey key, SignatureHeader header, ReadOnlySpan<byte> body)
+    {
+        var expected = Sign(key, header.Timestamp, body);
 
         // Every signature is compared, in constant time: how long it takes says nothing about the right one.
         var fits = false;

@@ -17,6 +17,9 @@ public sealed record ApiRequest
     /// <summary>The body's bytes as the client sent them.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>ARN of the IAM identity whose signature API Gateway has verified (authorization AWS_IAM); null on a route that is open.</summary>
+    public string? CallerArn { get; init; }
+
     /// <summary>What stands in the path at the places the route names, e.g. <c>id</c>. Filled by the router.</summary>
     public IReadOnlyDictionary<string, string> PathParameters { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 

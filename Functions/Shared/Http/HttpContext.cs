@@ -8,5 +8,5 @@ internal sealed record ErrorDetail(string Code, string Message);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorBody))]
-[JsonSerializable(typeof(RestProxyEvent))]
+[JsonSerializable(typeof(ProxyEvent))]
 internal sealed partial class HttpContext : JsonSerializerContext;

@@ -10,7 +10,7 @@ public sealed class HttpFrontDoor(Router router, Log log, TimeProvider time)
     public async Task<ReadOnlyMemory<byte>> AnswerAsync(Invocation invocation, CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
-        var request = RestProxyEvent.Read(invocation.Event.Span);
+        var request = ProxyEvent.Read(invocation.Event.Span);
         var template = "none";
         ApiResponse response;
         try
@@ -44,7 +44,7 @@ public sealed class HttpFrontDoor(Router router, Log log, TimeProvider time)
             ("route", template),
             ("status", response.Status),
             ("duration_ms", (long)time.GetElapsedTime(start).TotalMilliseconds));
-        return RestProxyEvent.Write(response);
+        return ProxyEvent.Write(response);
     }
 
     // Where it happened is safe to log; what the exception says may not be.

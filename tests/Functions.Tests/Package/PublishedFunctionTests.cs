@@ -51,7 +51,7 @@ public sealed class PublishedFunctionTests
 
     [TestCase("POST", "/payments", Some.Order, null, 401, "signature_missing")]
     [TestCase("POST", "/payments", Some.Order, "t=1,v1=00", 401, "signature_malformed")]
-    [TestCase("GET", "/sessions/a", null, null, 401, "signature_missing")]
+    [TestCase("GET", "/sessions/a", null, null, 403, "caller_unknown")]
     [TestCase("GET", "/nothing", null, null, 404, "not_found")]
     [TestCase("GET", "/payments", null, null, 405, "method_not_allowed")]
     public async Task A_request_that_is_refused_needs_no_network(string method, string path, string? body, string? signature, int status, string code)

@@ -11,6 +11,7 @@ internal static class Some
 {
     public const string Region = "us-east-1";
     public const string OtherRegion = "us-west-2";
+    public const string CallerArn = "arn:aws:iam::111122223333:role/service";
     public const string WebhookKeyText = "whsec_for_tests";
 
     public const string Order =
@@ -46,19 +47,23 @@ internal static class Some
         new(new FixedSecret($$"""{"key":"{{key}}"}"""), "webhook", WebhookKey.Parse, time);
 
     /// <summary>The signature header a client would send now.</summary>
-    public static string Signature(DateTimeOffset now, string body, string address = "", string key = WebhookKeyText)
+    public static string Signature(DateTimeOffset now, string body, string key = WebhookKeyText)
     {
         var timestamp = now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var mac = System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{timestamp}.{address}{body}"));
+        var mac = System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{timestamp}.{body}"));
         return $"t={timestamp},v1={Convert.ToHexStringLower(mac)}";
     }
 
-    /// <summary>The request signed as a webhook, or with its address where that is asked for.</summary>
-    public static ApiRequest Signed(this ApiRequest request, DateTimeOffset now, bool withAddress = false) => request with
+    /// <summary>The request as API Gateway delivers it on a route that it authorizes by IAM.</summary>
+    public static ApiRequest ByCaller(this ApiRequest request) =>
+        request.With("Content-Type", "application/json") with { CallerArn = CallerArn };
+
+    /// <summary>The request signed as a webhook.</summary>
+    public static ApiRequest Signed(this ApiRequest request, DateTimeOffset now) => request with
     {
         Headers = new Dictionary<string, string>(request.Headers, StringComparer.OrdinalIgnoreCase)
         {
-            ["X-Signature"] = Signature(now, Encoding.UTF8.GetString(request.Body.Span), withAddress ? $"{request.Method}.{request.Path}." : string.Empty),
+            ["X-Signature"] = Signature(now, Encoding.UTF8.GetString(request.Body.Span)),
             ["Content-Type"] = "application/json",
         },
     };

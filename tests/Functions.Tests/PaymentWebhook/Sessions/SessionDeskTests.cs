@@ -25,7 +25,7 @@ public sealed class SessionDeskTests
         _sessions = new MemorySessions();
         _role = new FixedRole(new RoleRecord(Some.Region, 7));
         _desk = new SessionDesk(
-            new SignatureGate(Some.Keys(_time), _time), new RoleFence(_role, Some.Region, _time), _sessions, Some.Log(), _time);
+            new RoleFence(_role, Some.Region, _time), _sessions, Some.Log(), _time);
     }
 
     [Test]
@@ -161,8 +161,8 @@ public sealed class SessionDeskTests
     }
 
     [Test]
-    public async Task A_session_is_shown_to_nobody_without_a_signature() =>
-        (await Some.AnswerAsync(_desk.Routes, Some.Request("GET", Path))).Status.ShouldBe(401);
+    public async Task A_session_is_shown_to_nobody_whom_api_gateway_has_not_authorized() =>
+        (await Some.AnswerAsync(_desk.Routes, Some.Request("GET", Path).Signed(_time.GetUtcNow()))).Status.ShouldBe(403);
 
     private Task<ApiResponse> CreateAsync() => SendAsync("PUT", Content, ("If-None-Match", "*"));
 
@@ -171,6 +171,6 @@ public sealed class SessionDeskTests
     private Task<ApiResponse> SendAsync(string method, string path, string body = "", params (string Name, string Value)[] headers) => Some.AnswerAsync(
         _desk.Routes,
         headers.Aggregate(
-            Some.Request(method, path, body).Signed(_time.GetUtcNow(), withAddress: true),
+            Some.Request(method, path, body).ByCaller(),
             (request, header) => request.With(header.Name, header.Value)));
 }

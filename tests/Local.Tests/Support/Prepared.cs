@@ -1,0 +1,21 @@
+namespace DrTerraform.Local.Tests.Support;
+
+/// <summary>What `./dr test` has prepared for these tests.</summary>
+internal static class Prepared
+{
+    /// <summary>Folder with PostgreSQL's programs.</summary>
+    public static string Postgres => Named("DR_POSTGRES", "a folder with bin/postgres");
+
+    /// <summary>Folder with the published functions.</summary>
+    public static string Functions => Named("DR_FUNCTIONS", "a folder with payment-webhook.zip");
+
+    /// <summary>The emulator's server program.</summary>
+    public static string MotoServer => Named("DR_MOTO_SERVER", "moto's server program");
+
+    /// <summary>The project's folder.</summary>
+    public static string Root => Named("DR_ROOT", "the project's folder");
+
+    private static string Named(string variable, string what) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
+        ? value
+        : throw new InvalidOperationException($"{variable} is not set: it must name {what}; run these tests by './dr test local', which prepares it");
+}

@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using DrTerraform.Local.Api;
+using DrTerraform.Local.Tests.Support;
+using Npgsql;
+
+namespace DrTerraform.Local.Tests;
+
+/// <summary>The published functions, a real database and the emulator together, in the way the API of a region works.</summary>
+[TestFixture(ApiKind.Rest)]
+[TestFixture(ApiKind.Http)]
+[Category("Local")]
+public sealed class LocalSiteTests(ApiKind kind)
+{
+    private readonly ConcurrentQueue<string> _lines = new();
+
+    private TestEmulator _emulator = null!;
+    private LocalSite _site = null!;
+    private Client _client = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        _emulator = await TestEmulator.StartAsync();
+        _site = await LocalSite.StartAsync(
+            new LocalSiteOptions { Aws = _emulator.Endpoint, PostgresPrograms = Prepared.Postgres, Packages = Prepared.Functions, Kind = kind, Line = _lines.Enqueue },
+            CancellationToken.None);
+        _client = new Client(_site.Api.Address, _site.Region.WebhookKey);
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        _client.Dispose();
+        await _site.DisposeAsync();
+        await _emulator.DisposeAsync();
+    }
+
+    [Test]
+    [Property("Requirement", "A-FN-2")]
+    public async Task A_signed_webhook_is_acknowledged_and_in_the_database()
+    {
+        using var answer = await _client.PayAsync(Client.Order("first", 1250));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created, string.Join('\n', _lines));
+        (await AmountsAsync("first")).ShouldBe([1250]);
+    }
+
+    [Test]
+    public async Task A_repeated_webhook_gets_the_same_answer_and_no_second_row()
+    {
+        using var first = await _client.PayAsync(Client.Order("twice"));
+        using var second = await _client.PayAsync(Client.Order("twice"));
+
+        (await second.Content.ReadAsStringAsync()).ShouldBe(await first.Content.ReadAsStringAsync());
+        (await AmountsAsync("twice")).Count.ShouldBe(1);
+    }
+
+    [Test]
+    public async Task A_payment_is_read_by_a_caller_with_an_iam_signature()
+    {
+        using var paid = await _client.PayAsync(Client.Order("read"));
+        var id = (await paid.Content.ReadFromJsonAsync<JsonNode>())!["id"]!.GetValue<string>();
+
+        using var found = await _client.CallAsync(HttpMethod.Get, $"/payments/{id}");
+
+        (found.StatusCode, await found.Content.ReadAsStringAsync()).ShouldBe((HttpStatusCode.OK, await paid.Content.ReadAsStringAsync()));
+    }
+
+    [Test]
+    public async Task A_payment_is_shown_to_nobody_without_an_iam_signature()
+    {
+        using var refused = await _client.GetAsync("/payments/00000000-0000-0000-0000-000000000000");
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Test]
+    [Property("Requirement", "A-SES-1")]
+    public async Task A_session_is_kept_changed_and_deleted()
+    {
+        using var made = await _client.CallAsync(HttpMethod.Put, "/sessions/s-1", """{"ttl_seconds":60,"data":{"cart":["a"]}}""", ("If-None-Match", "*"));
+        using var changed = await _client.CallAsync(HttpMethod.Put, "/sessions/s-1", """{"ttl_seconds":60,"data":{"cart":[]}}""", ("If-Match", "\"1\""));
+        using var late = await _client.CallAsync(HttpMethod.Put, "/sessions/s-1", """{"ttl_seconds":60,"data":{}}""", ("If-Match", "\"1\""));
+        using var deleted = await _client.CallAsync(HttpMethod.Delete, "/sessions/s-1", null, ("If-Match", "\"2\""));
+        using var gone = await _client.CallAsync(HttpMethod.Get, "/sessions/s-1");
+
+        ((int)made.StatusCode, (int)changed.StatusCode, (int)late.StatusCode, (int)deleted.StatusCode, (int)gone.StatusCode).ShouldBe((201, 200, 412, 204, 404));
+    }
+
+    [TestCase("/health", 200)]
+    [TestCase("/standby", 503)]
+    [TestCase("/ready", 200)]
+    [TestCase("/nowhere", 403, 404)]
+    public async Task The_active_region_answers_its_health_checks(string path, int status, int? statusOfHttpApi = null)
+    {
+        using var answer = await _client.GetAsync(path);
+
+        ((int)answer.StatusCode).ShouldBe(kind == ApiKind.Http && statusOfHttpApi is { } other ? other : status, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Test]
+    public async Task A_payment_is_taken_after_the_database_was_started_again()
+    {
+        using var before = await _client.PayAsync(Client.Order("before"));
+        await _site.Postgres.StopAsync(immediately: true);
+        using var meanwhile = await _client.PayAsync(Client.Order("meanwhile"));
+        await _site.Postgres.StartAgainAsync(CancellationToken.None);
+        using var after = await _client.PayAsync(Client.Order("meanwhile"));
+
+        (before.StatusCode, meanwhile.StatusCode, after.StatusCode).ShouldBe((HttpStatusCode.Created, HttpStatusCode.ServiceUnavailable, HttpStatusCode.Created));
+        meanwhile.Headers.RetryAfter.ShouldNotBeNull();
+    }
+
+    [Test]
+    public async Task While_the_role_is_elsewhere_the_region_takes_no_payment_and_says_so()
+    {
+        await _site.Region.SetRoleAsync("us-west-2", epoch: 2, "moved", CancellationToken.None);
+        var away = await StatusAfterAsync(HttpStatusCode.Created);
+        using var health = await _client.GetAsync("/health");
+        using var standby = await _client.GetAsync("/standby");
+        await _site.Region.SetRoleAsync("us-east-1", epoch: 3, "moved back", CancellationToken.None);
+        var back = await StatusAfterAsync(HttpStatusCode.ServiceUnavailable);
+
+        (away, health.StatusCode, standby.StatusCode, back).ShouldBe(
+            (HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK, HttpStatusCode.Created));
+    }
+
+    // A role record is believed for two seconds: payments are sent until the answer is another one.
+    private async Task<HttpStatusCode> StatusAfterAsync(HttpStatusCode former)
+    {
+        var deadline = TimeProvider.System.GetUtcNow().AddSeconds(10);
+        while (true)
+        {
+            using var answer = await _client.PayAsync(Client.Order($"{Guid.NewGuid()}"));
+            if (answer.StatusCode != former || TimeProvider.System.GetUtcNow() > deadline)
+            {
+                return answer.StatusCode;
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<long>> AmountsAsync(string idempotencyKey)
+    {
+        await using var connection = await _site.Postgres.OpenAsync(CancellationToken.None);
+        await using var command = new NpgsqlCommand("SELECT amount_minor FROM payments WHERE idempotency_key = $1", connection) { Parameters = { new() { Value = idempotencyKey } } };
+        await using var rows = await command.ExecuteReaderAsync();
+        var amounts = new List<long>();
+        while (await rows.ReadAsync())
+        {
+            amounts.Add(rows.GetInt64(0));
+        }
+
+        return amounts;
+    }
+}

@@ -2,6 +2,7 @@ using DrTerraform.Cli.Bench;
 using DrTerraform.Cli.Cleaning;
 using DrTerraform.Cli.Deployment;
 using DrTerraform.Cli.Doctor;
+using DrTerraform.Cli.Serve;
 using DrTerraform.Cli.Synthesis;
 using DrTerraform.Cli.Terraform;
 using DrTerraform.Cli.TestRuns;
@@ -94,6 +95,10 @@ internal sealed class DrCommandLine(Session session)
             .WithExample(["down", "aurora-failover"]);
         configurator.AddCommand<SynthCommand>("synth")
             .WithExample(["synth", "aurora-failover", "--set", "database.backupRetentionDays=14"]);
+        configurator.AddCommand<ServeCommand>("serve")
+            .WithExample(["serve", "--api", "http"]);
+        configurator.AddCommand<SignCommand>("sign")
+            .WithExample(["sign", "order.json"]);
         configurator.AddCommand<TestCommand>("test")
             .WithExample(["test", "unit"]);
         configurator.AddCommand<DoctorCommand>("doctor");

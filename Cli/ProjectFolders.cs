@@ -11,6 +11,9 @@ internal sealed record ProjectFolders(string Root)
 
     public string Emulator => Path.Combine(Root, "emulator");
 
+    /// <summary>What a running `dr serve` leaves for other commands.</summary>
+    public string Serve => Path.Combine(Root, "serve");
+
     /// <summary>States that are files and describe what is in the emulator: worth nothing without it.</summary>
     public string EmulatorStates => Path.Combine(Root, "state", "emulator");
 

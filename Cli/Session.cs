@@ -20,6 +20,9 @@ internal sealed record Session
     /// <summary>Standard error: problems go here as plain lines, so that they can be searched and are never wrapped.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Opens standard input, for the one command that reads it.</summary>
+    public Func<Stream> Input { get; init; } = System.Console.OpenStandardInput;
+
     public required IProcessRunner Processes { get; init; }
 
     public ProjectFolders Folders => new(Tools.WorkFolder);

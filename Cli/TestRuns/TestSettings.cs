@@ -8,7 +8,7 @@ namespace DrTerraform.Cli.TestRuns;
 internal sealed class TestSettings : CommandSettings
 {
     [CommandArgument(0, "[kind]")]
-    [Description("unit (fast, no Terraform), terraform (plans), lifecycle (up, changes of roles, down), soak (up, killed again and again), integration (against what 'dr up' has applied) or all (default: unit, terraform, lifecycle)")]
+    [Description("unit (fast, no Terraform), terraform (plans), local (the published functions with a real PostgreSQL), lifecycle (up, changes of roles, down), soak (up, killed again and again), integration (against what 'dr up' has applied) or all (default: unit, terraform, local, lifecycle)")]
     public string Kind { get; init; } = "all";
 
     [CommandOption("--target <TARGET>")]
@@ -22,7 +22,7 @@ internal sealed class TestSettings : CommandSettings
     /// <summary>The filter expression of `dotnet test`.</summary>
     public string Filter => Kind switch
     {
-        "unit" => "TestCategory!=Terraform&TestCategory!=Lifecycle&TestCategory!=Soak&TestCategory!=Integration",
+        "unit" => "TestCategory!=Terraform&TestCategory!=Local&TestCategory!=Lifecycle&TestCategory!=Soak&TestCategory!=Integration",
         "all" => "TestCategory!=Soak&TestCategory!=Integration",
         _ => $"TestCategory={char.ToUpperInvariant(Kind[0])}{Kind[1..]}",
     };
@@ -32,8 +32,8 @@ internal sealed class TestSettings : CommandSettings
 
     public override ValidationResult Validate() => (Kind, TargetName) switch
     {
-        (not ("unit" or "terraform" or "lifecycle" or "soak" or "integration" or "all"), _) =>
-            ValidationResult.Error($"dr test takes 'unit', 'terraform', 'lifecycle', 'soak', 'integration' or 'all', got '{Kind}'"),
+        (not ("unit" or "terraform" or "local" or "lifecycle" or "soak" or "integration" or "all"), _) =>
+            ValidationResult.Error($"dr test takes 'unit', 'terraform', 'local', 'lifecycle', 'soak', 'integration' or 'all', got '{Kind}'"),
         (_, not ("emulator" or "aws")) => ValidationResult.Error($"--target is 'emulator' or 'aws', got '{TargetName}'"),
         (not "integration", _) when TargetName != "emulator" || OutFolder is not null => ValidationResult.Error($"--target and --out go with 'dr test integration' only, not with '{Kind}'"),
         _ => ValidationResult.Success(),

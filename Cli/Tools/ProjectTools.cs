@@ -37,6 +37,12 @@ internal sealed record ProjectTools
 
     public string? Cdktf { get; init; }
 
+    /// <summary>Folder with the functions' zips.</summary>
+    public string? Functions { get; init; }
+
+    /// <summary>Folder with PostgreSQL's programs.</summary>
+    public string? Postgres { get; init; }
+
     /// <summary>Folder of everything the project makes for itself; ignored by git.</summary>
     public string WorkFolder => Path.Combine(Root, ".dr");
 
@@ -52,6 +58,8 @@ internal sealed record ProjectTools
             TerraformMirror = Read("DR_TERRAFORM_MIRROR"),
             MotoServer = Read("DR_MOTO_SERVER"),
             Cdktf = Read("DR_CDKTF"),
+            Functions = Read("DR_FUNCTIONS"),
+            Postgres = Read("DR_POSTGRES"),
         };
     }
 
@@ -61,6 +69,10 @@ internal sealed record ProjectTools
 
     public string RequireMotoServer() =>
         Required(MotoServer, "the AWS emulator moto_server (DR_MOTO_SERVER)", "run 'pip install -r emulator/requirements.txt', or give --target aws");
+
+    public string RequireFunctions() => Required(Functions, "the folder with the published functions (DR_FUNCTIONS)", "start the command through the script ./dr, which publishes them");
+
+    public string RequirePostgres() => Required(Postgres, "PostgreSQL (DR_POSTGRES)", "start the command through the script ./dr, which installs it");
 
     /// <summary>Before anything runs: the tools that a run of Terraform against a target takes.</summary>
     public void RequireFor(TerraformTarget target)

@@ -119,7 +119,7 @@ public sealed class LocalPostgres : IAsyncDisposable
             }
             catch (Exception problem) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
             {
-                throw new LocalException($"PostgreSQL did not answer within {StartLimit.TotalSeconds:0} s; its last words: {LastWords()}", problem);
+                throw new LocalException($"PostgreSQL did not answer within {StartLimit.TotalSeconds:0} s; its last words: {_server.LastWords()}", problem);
             }
         }
     }
@@ -203,8 +203,4 @@ public sealed class LocalPostgres : IAsyncDisposable
             }
         }
     }
-
-    private string LastWords() => _server is { } server && File.Exists(server.LogFile)
-        ? string.Join(' ', File.ReadLines(server.LogFile).TakeLast(5))
-        : "none";
 }

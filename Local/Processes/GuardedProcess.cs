@@ -22,15 +22,16 @@ public sealed class GuardedProcess : IAsyncDisposable
         """;
 
     private readonly Process _shell;
+    private readonly string _logFile;
 
     private GuardedProcess(Process shell, string logFile)
     {
         _shell = shell;
-        LogFile = logFile;
+        _logFile = logFile;
     }
 
-    /// <summary>Where the server's own words go.</summary>
-    public string LogFile { get; }
+    /// <summary>The end of what the server said.</summary>
+    public string LastWords() => File.Exists(_logFile) ? string.Join(' ', File.ReadLines(_logFile).TakeLast(5)) : "none";
 
     /// <summary>Starts a server without waiting for it to be ready.</summary>
     /// <param name="command">Program and arguments.</param>

@@ -16,16 +16,16 @@ public sealed class LocalSiteTests(ApiKind kind)
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
-    private TestEmulator _emulator = null!;
+    private LocalAws _aws = null!;
     private LocalSite _site = null!;
     private Client _client = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _emulator = await TestEmulator.StartAsync();
+        _aws = await LocalAws.StartAsync(Prepared.Python, Prepared.Root, CancellationToken.None);
         _site = await LocalSite.StartAsync(
-            new LocalSiteOptions { Aws = _emulator.Endpoint, PostgresPrograms = Prepared.Postgres, Packages = Prepared.Functions, Kind = kind, Line = _lines.Enqueue },
+            new LocalSiteOptions { Aws = _aws.Endpoint, PostgresPrograms = Prepared.Postgres, Packages = Prepared.Functions, Kind = kind, Line = _lines.Enqueue },
             CancellationToken.None);
         _client = new Client(_site.Api.Address, _site.Region.WebhookKey);
     }
@@ -35,7 +35,7 @@ public sealed class LocalSiteTests(ApiKind kind)
     {
         _client.Dispose();
         await _site.DisposeAsync();
-        await _emulator.DisposeAsync();
+        await _aws.DisposeAsync();
     }
 
     [Test]

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using System.Text;
 using DrTerraform.Functions.Shared.Aws;
 using DrTerraform.Functions.Shared.Http;
 using DrTerraform.Functions.Shared.Secrets;
+using DrTerraform.Functions.Shared.Signing;
 
 namespace DrTerraform.Functions.PaymentWebhook.Signing;
 
@@ -16,7 +16,7 @@ internal sealed class SignatureGate(CachedSecret<WebhookKey> keys, TimeProvider 
     /// <exception cref="ApiException">401, or 503 when the key cannot be read.</exception>
     public async Task PassAsync(ApiRequest request, CancellationToken cancellation)
     {
-        if (request.Header(SignatureHeader.Name) is not { } text)
+        if (request.Header(WebhookSignature.HeaderName) is not { } text)
         {
             throw Refusal("signature_missing", "the header X-Signature is missing; it is t=<unix seconds>,v1=<hex HMAC-SHA256>");
         }
@@ -39,18 +39,9 @@ internal sealed class SignatureGate(CachedSecret<WebhookKey> keys, TimeProvider 
         }
     }
 
-    /// <summary>What the signature must be.</summary>
-    internal static byte[] Sign(WebhookKey key, string timestamp, ReadOnlySpan<byte> body)
-    {
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Bytes);
-        mac.AppendData(Encoding.ASCII.GetBytes($"{timestamp}."));
-        mac.AppendData(body);
-        return mac.GetHashAndReset();
-    }
-
     private static bool Fits(WebhookKey key, SignatureHeader header, ReadOnlySpan<byte> body)
     {
-        var expected = Sign(key, header.Timestamp, body);
+        var expected = WebhookSignature.Of(key.Bytes, header.Timestamp, body);
 
         // Every signature is compared, in constant time: how long it takes says nothing about the right one.
         var fits = false;

@@ -8,8 +8,6 @@ namespace DrTerraform.Functions.PaymentWebhook.Signing;
 /// <param name="Signatures">The signatures, 32 bytes each.</param>
 internal sealed record SignatureHeader(string Timestamp, DateTimeOffset SignedAt, IReadOnlyList<byte[]> Signatures)
 {
-    public const string Name = "X-Signature";
-
     private const int LongestHeader = 512;
     private const int LongestTimestamp = 11;
     private const int HexLength = 64;

@@ -77,7 +77,7 @@ public sealed class TestCommandTests
         (await RunAsync("test")).ShouldBe(ExitCode.Findings);
     }
 
-    [TestCase("unit", "TestCategory!=Terraform&TestCategory!=Lifecycle&TestCategory!=Soak&TestCategory!=Integration")]
+    [TestCase("unit", "TestCategory!=Terraform&TestCategory!=Local&TestCategory!=Lifecycle&TestCategory!=Soak&TestCategory!=Integration")]
     [TestCase("terraform", "TestCategory=Terraform")]
     [TestCase("lifecycle", "TestCategory=Lifecycle")]
     [TestCase("soak", "TestCategory=Soak")]

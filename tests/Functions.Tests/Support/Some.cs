@@ -3,6 +3,7 @@ using DrTerraform.Functions.PaymentWebhook.Signing;
 using DrTerraform.Functions.Shared.Http;
 using DrTerraform.Functions.Shared.Logging;
 using DrTerraform.Functions.Shared.Secrets;
+using DrTerraform.Functions.Shared.Signing;
 
 namespace DrTerraform.Functions.Tests.Support;
 
@@ -47,12 +48,7 @@ internal static class Some
         new(new FixedSecret($$"""{"key":"{{key}}"}"""), "webhook", WebhookKey.Parse, time);
 
     /// <summary>The signature header a client would send now.</summary>
-    public static string Signature(DateTimeOffset now, string body, string key = WebhookKeyText)
-    {
-        var timestamp = now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var mac = System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{timestamp}.{body}"));
-        return $"t={timestamp},v1={Convert.ToHexStringLower(mac)}";
-    }
+    public static string Signature(DateTimeOffset now, string body, string key = WebhookKeyText) => WebhookSignature.HeaderFor(key, now, Encoding.UTF8.GetBytes(body));
 
     /// <summary>The request as API Gateway delivers it on a route that it authorizes by IAM.</summary>
     public static ApiRequest ByCaller(this ApiRequest request) =>

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using DrTerraform.Functions.Shared.Aws;
+using DrTerraform.Functions.Shared.Signing;
 
 namespace DrTerraform.Local.Tests.Support;
 
@@ -18,10 +19,8 @@ internal sealed class Client(Uri address, string webhookKey) : IDisposable
 
     public Task<HttpResponseMessage> PayAsync(string order)
     {
-        var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(webhookKey), Encoding.UTF8.GetBytes($"{timestamp}.{order}"));
         var request = Request(HttpMethod.Post, "/payments", order);
-        request.Headers.Add("X-Signature", $"t={timestamp},v1={Convert.ToHexStringLower(mac)}");
+        request.Headers.Add(WebhookSignature.HeaderName, WebhookSignature.HeaderFor(webhookKey, TimeProvider.System.GetUtcNow(), Encoding.UTF8.GetBytes(order)));
         return _http.SendAsync(request);
     }
 

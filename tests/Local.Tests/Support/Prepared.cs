@@ -9,8 +9,8 @@ internal static class Prepared
     /// <summary>Folder with the published functions.</summary>
     public static string Functions => Named("DR_FUNCTIONS", "a folder with payment-webhook.zip");
 
-    /// <summary>The emulator's server program.</summary>
-    public static string MotoServer => Named("DR_MOTO_SERVER", "moto's server program");
+    /// <summary>The python that has moto.</summary>
+    public static string Python => Path.Combine(Path.GetDirectoryName(Named("DR_MOTO_SERVER", "moto's server program"))!, "python3");
 
     /// <summary>The project's folder.</summary>
     public static string Root => Named("DR_ROOT", "the project's folder");

@@ -3,6 +3,7 @@ using DrTerraform.Functions.PaymentWebhook.Signing;
 using DrTerraform.Functions.Shared.Aws;
 using DrTerraform.Functions.Shared.Http;
 using DrTerraform.Functions.Shared.Secrets;
+using DrTerraform.Functions.Shared.Signing;
 using DrTerraform.Functions.Tests.Support;
 
 namespace DrTerraform.Functions.Tests.PaymentWebhook.Signing;
@@ -25,7 +26,7 @@ public sealed class SignatureGateTests
     [Test]
     public void A_signature_is_the_hmac_sha256_of_time_and_body() =>
         // echo -n '1790000000.{"a":1}' | openssl dgst -sha256 -hmac whsec_for_tests
-        Convert.ToHexStringLower(SignatureGate.Sign(new WebhookKey(Encoding.UTF8.GetBytes("whsec_for_tests")), "1790000000", """{"a":1}"""u8))
+        Convert.ToHexStringLower(WebhookSignature.Of("whsec_for_tests"u8, "1790000000", """{"a":1}"""u8))
             .ShouldBe("c855b36cb2488e6a5dd0fc56a26c6de07da00f112b1ccc9499d3fbfa24d8175a");
 
     [Test]

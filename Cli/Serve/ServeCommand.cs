@@ -78,7 +78,7 @@ internal sealed class ServeCommand(Session session) : AsyncCommand<ServeSettings
               curl -i {{{address}}}/health
 
               order='{"idempotency_key":"try-1","amount_minor":1999,"currency":"EUR","reference":"order 42","occurred_at":"2026-11-20T11:59:00Z"}'
-              curl -i {{{address}}}/payments -H 'Content-Type: application/json' -H "X-Signature: $(printf %s "$order" | ./dr sign -)" -d "$order"
+              curl -i {{{address}}}/payments -H 'Content-Type: application/json' -H "X-Signature: $(printf %s "$order" | ./dr sign)" -d "$order"
 
               curl -i {{{address}}}/payments/ID {{{sign}}}
               curl -i -X PUT {{{address}}}/sessions/mine {{{sign}}} -H 'Content-Type: application/json' -H 'If-None-Match: *' -d '{"ttl_seconds":600,"data":{}}'

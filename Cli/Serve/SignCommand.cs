@@ -36,9 +36,9 @@ internal sealed class SignCommand(Session session) : AsyncCommand<SignSettings>
         return key.Length > 0 ? key : throw new CommandException(ExitCode.Usage, $"'{session.Shown(path)}' is empty: it must hold the webhook key");
     }
 
-    private Stream Open(string body)
+    private Stream Open(string? body)
     {
-        if (body == "-")
+        if (body is null)
         {
             return session.Input();
         }
@@ -46,6 +46,6 @@ internal sealed class SignCommand(Session session) : AsyncCommand<SignSettings>
         var path = Path.Combine(session.CurrentFolder, body);
         return File.Exists(path)
             ? File.OpenRead(path)
-            : throw new CommandException(ExitCode.Usage, $"the body '{body}' does not exist: name a file, or - for standard input");
+            : throw new CommandException(ExitCode.Usage, $"the body '{body}' does not exist: name a file, or none to read standard input");
     }
 }

@@ -18,12 +18,12 @@ internal sealed class SignatureGate(CachedSecret<WebhookKey> keys, TimeProvider 
     {
         if (request.Header(WebhookSignature.HeaderName) is not { } text)
         {
-            throw Refusal("signature_missing", "the header X-Signature is missing; it is t=<unix seconds>,v1=<hex HMAC-SHA256>");
+            throw Refusal("signature_missing", "the header X-Signature is missing; it is t=SECONDS,v1=HEX: seconds since 1970 and the HMAC-SHA256");
         }
 
         if (SignatureHeader.Parse(text) is not { } header)
         {
-            throw Refusal("signature_malformed", "the header X-Signature must be t=<unix seconds>,v1=<hex HMAC-SHA256>");
+            throw Refusal("signature_malformed", "the header X-Signature must be t=SECONDS,v1=HEX: seconds since 1970 and the HMAC-SHA256");
         }
 
         if ((time.GetUtcNow() - header.SignedAt).Duration() > Tolerance)

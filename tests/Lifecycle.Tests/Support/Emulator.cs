@@ -38,7 +38,7 @@ public sealed class Emulator(Uri endpoint) : IDisposable
     public static Emulator Of(string outputs) => new(new Uri(JsonElement.Parse(File.ReadAllText(outputs)).GetProperty("endpoint").GetString()!));
 
     /// <summary>The ARNs of the global database's clusters, the writer's first.</summary>
-    public async Task<IReadOnlyList<string>> MembersAsync(string region) =>
+    private async Task<IReadOnlyList<string>> MembersAsync(string region) =>
         [.. (await RdsAsync(region, "DescribeGlobalClusters", [])).Descendants().Where(element => element.Name.LocalName == "GlobalClusterMember" && element.Parent!.Name.LocalName == "GlobalClusterMembers")
             .OrderByDescending(member => Value(member, "IsWriter") == "true")
             .Select(member => Value(member, "DBClusterArn"))];
@@ -51,9 +51,15 @@ public sealed class Emulator(Uri endpoint) : IDisposable
     public Task SwitchOverAsync(string globalCluster, string writer, string target) =>
         RdsAsync(RegionOf(writer), "SwitchoverGlobalCluster", new() { ["GlobalClusterIdentifier"] = globalCluster, ["TargetDbClusterIdentifier"] = target });
 
-    /// <summary>The one global database's name.</summary>
-    public async Task<string> GlobalClusterAsync(string region) =>
-        (await RdsAsync(region, "DescribeGlobalClusters", [])).Descendants().Single(element => element.Name.LocalName == "GlobalClusterIdentifier").Value;
+    /// <summary>The one global database, which every region shows.</summary>
+    public async Task<GlobalDatabase> GlobalDatabaseAsync()
+    {
+        const string AnyRegion = "us-east-1";
+        var name = (await RdsAsync(AnyRegion, "DescribeGlobalClusters", [])).Descendants().Single(element => element.Name.LocalName == "GlobalClusterIdentifier").Value;
+        return await MembersAsync(AnyRegion) is [var writer, var reader]
+            ? new GlobalDatabase(name, writer, reader)
+            : throw new InvalidOperationException($"the global database {name} has not two members");
+    }
 
     /// <summary>The values of all secrets of a region.</summary>
     public async Task<IReadOnlyList<string>> SecretsAsync(string region)

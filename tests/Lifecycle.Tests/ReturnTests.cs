@@ -1,0 +1,63 @@
+using DrTerraform.Lifecycle.Tests.Support;
+using DrTerraform.Terraform.Tests.Support;
+
+namespace DrTerraform.Lifecycle.Tests;
+
+/// <summary>A life that ends where it began: the role was lost in a failover, given back by a switchover, then all is destroyed.</summary>
+[TestFixture]
+[Category("Lifecycle")]
+public sealed class ReturnTests
+{
+    private const string Blueprint = "aurora-failover";
+
+    private readonly MarkedProcesses _processes = new();
+    private CommandResult _up = null!;
+    private CommandResult _planAfterReturn = null!;
+    private CommandResult _down = null!;
+    private string _writerAtBirth = "";
+    private string _writerBeforeDown = "";
+
+    [OneTimeSetUp]
+    public async Task Live()
+    {
+        Emulator.Runs.ShouldBeFalse("an emulator with something applied runs in this project, and this test would destroy it: './dr down' first");
+        try
+        {
+            _up = await DrAsync("up");
+            if (_up.ExitCode == 0)
+            {
+                using var emulator = Emulator.Of(Path.Combine(Project.Root, "cdktf.out", "outputs.json"));
+                var database = await emulator.GlobalDatabaseAsync();
+                _writerAtBirth = database.Writer;
+                await emulator.FailOverAsync(database.Name, target: database.Reader);
+                await emulator.SwitchOverAsync(database.Name, writer: database.Reader, target: database.Writer);
+                _planAfterReturn = await DrAsync("plan");
+                _writerBeforeDown = (await emulator.GlobalDatabaseAsync()).Writer;
+            }
+        }
+        finally
+        {
+            _down = await DrAsync("down");
+        }
+    }
+
+    [Test]
+    public void All_is_applied_anew_after_an_earlier_life() => _up.ExitCode.ShouldBe(0, _up.ToString());
+
+    [Test]
+    public void The_writer_is_where_it_was_born() => _writerBeforeDown.ShouldBe(_writerAtBirth);
+
+    [TestCaseSource(typeof(Project), nameof(Project.Stacks))]
+    [Property("Requirement", "A-DB-1")]
+    public void A_plan_after_a_failover_and_the_switchover_back_changes_nothing(string stack) => _planAfterReturn.ShouldChangeNothingIn(stack);
+
+    [Test]
+    [Property("Requirement", "X-5")]
+    public void Everything_is_destroyed_in_the_first_role_as_well()
+    {
+        _down.ExitCode.ShouldBe(0, _down.ToString());
+        _down.Output.ShouldContain("nothing is left; the emulator is stopped");
+    }
+
+    private Task<CommandResult> DrAsync(string command) => Project.DrAsync(Project.Root, [command, Blueprint], _processes.Environment);
+}

@@ -8,7 +8,6 @@ namespace DrTerraform.Local;
 public sealed class LocalSite : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> _started = new();
-    private readonly string _folder = Directory.CreateTempSubdirectory("dr-site-").FullName;
 
     private LocalSite()
     {
@@ -50,11 +49,6 @@ public sealed class LocalSite : IAsyncDisposable
         {
             await part.DisposeAsync();
         }
-
-        if (Directory.Exists(_folder))
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
     }
 
     private async Task StartPartsAsync(LocalSiteOptions options, CancellationToken cancellation)
@@ -64,7 +58,7 @@ public sealed class LocalSite : IAsyncDisposable
         Functions = LocalRoute.All.Select(route => route.Function).Distinct().ToDictionary(
             name => name,
             name => Ending(new FunctionPool(
-                FunctionPackage.Unpack(options.Packages, name, _folder), Region.FunctionEnvironment, options.Instances, options.FunctionTimeout, options.Line)));
+                FunctionPackage.Unpack(options.Packages, name, Postgres.Folder), Region.FunctionEnvironment, options.Instances, options.FunctionTimeout, options.Line)));
         Api = Ending(await ApiListener.StartAsync(options.Kind, Functions, options.Port, options.Time));
     }
 

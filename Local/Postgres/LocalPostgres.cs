@@ -26,13 +26,12 @@ public sealed class LocalPostgres : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
 
     private readonly string _programs;
-    private readonly string _folder;
     private GuardedProcess? _server;
 
     private LocalPostgres(string programs, string folder)
     {
         _programs = programs;
-        _folder = folder;
+        Folder = folder;
     }
 
     /// <summary>TCP port.</summary>
@@ -42,9 +41,12 @@ public sealed class LocalPostgres : IAsyncDisposable
     public string Password { get; } = RandomNumberGenerator.GetHexString(32);
 
     /// <summary>PEM file of the authority that has issued the server's certificate.</summary>
-    public string CertificateAuthoritiesFile => Path.Combine(_folder, "ca.pem");
+    public string CertificateAuthoritiesFile => Path.Combine(Folder, "ca.pem");
 
-    private string Data => Path.Combine(_folder, "data");
+    /// <summary>A folder that is removed with the server, even when we are killed.</summary>
+    public string Folder { get; }
+
+    private string Data => Path.Combine(Folder, "data");
 
     /// <summary>Creates a server and waits until it answers.</summary>
     /// <param name="programs">Folder with <c>bin/postgres</c> and <c>bin/initdb</c>.</param>
@@ -103,7 +105,7 @@ public sealed class LocalPostgres : IAsyncDisposable
     /// <exception cref="LocalException">It does not start; the message ends with its own words.</exception>
     public async Task StartAgainAsync(CancellationToken cancellation)
     {
-        _server = GuardedProcess.Start(Unprivileged("postgres", "-D", Data), _folder);
+        _server = GuardedProcess.Start(Unprivileged("postgres", "-D", Data), Folder);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(StartLimit);
         while (true)
@@ -132,16 +134,16 @@ public sealed class LocalPostgres : IAsyncDisposable
             await server.DisposeAsync();
         }
 
-        if (Directory.Exists(_folder))
+        if (Directory.Exists(Folder))
         {
-            Directory.Delete(_folder, recursive: true);
+            Directory.Delete(Folder, recursive: true);
         }
     }
 
     private async Task InitializeAsync(CancellationToken cancellation)
     {
-        LocalCertificates.Write(_folder, Host, TimeProvider.System);
-        var passwordFile = Path.Combine(_folder, "password");
+        LocalCertificates.Write(Folder, Host, TimeProvider.System);
+        var passwordFile = Path.Combine(Folder, "password");
         PrivateFile.Write(passwordFile, Password);
         await RunAsync(Unprivileged(
             "initdb", "-D", Data, "-U", Username, "--pwfile", passwordFile, "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--no-instructions"), cancellation);
@@ -154,8 +156,8 @@ public sealed class LocalPostgres : IAsyncDisposable
              port = {Port}
              unix_socket_directories = ''
              ssl = on
-             ssl_cert_file = '{Path.Combine(_folder, "server.pem")}'
-             ssl_key_file = '{Path.Combine(_folder, "server.key")}'
+             ssl_cert_file = '{Path.Combine(Folder, "server.pem")}'
+             ssl_key_file = '{Path.Combine(Folder, "server.key")}'
              ssl_min_protocol_version = 'TLSv1.2'
 
              """,

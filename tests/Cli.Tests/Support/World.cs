@@ -39,6 +39,9 @@ internal sealed class World : IDisposable
 
     public CancellationToken Cancellation { get; set; }
 
+    /// <summary>What stands on standard input.</summary>
+    public string Input { get; set; } = "";
+
     /// <summary>What the synth app writes: Terraform JSON by stack.</summary>
     public Dictionary<string, string> Stacks { get; set; } = new()
     {
@@ -82,6 +85,7 @@ internal sealed class World : IDisposable
                 Error = _error,
                 Processes = Processes,
                 Cancellation = Cancellation,
+                Input = () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Input)),
             };
         }
     }

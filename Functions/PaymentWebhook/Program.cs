@@ -15,11 +15,11 @@ return await FunctionHost.RunAsync(environment =>
     var webhookSecret = environment.Required("DR_WEBHOOK_SECRET");
     environment.ThrowIfIncomplete();
 
-    return (settings.LogLevel, log =>
+    return (settings.Runtime.LogLevel, log =>
     {
         var time = TimeProvider.System;
         var http = AwsJsonClient.CreateHttpClient();
-        AwsJsonClient ClientOf(AwsService service) => new(http, service, settings.Region, settings.Credentials, settings.EndpointOverride, time);
+        AwsJsonClient ClientOf(AwsService service) => settings.Runtime.JsonClient(http, service, time);
 
         var dynamo = ClientOf(AwsService.DynamoDb);
         var secrets = new SecretsManagerSource(ClientOf(AwsService.SecretsManager));
@@ -29,9 +29,9 @@ return await FunctionHost.RunAsync(environment =>
         var database = new PostgresDatabase(settings.Database, settings.Database.WriterHost, "dr-payment-webhook", credentials, time);
         var keys = new CachedSecret<WebhookKey>(secrets, webhookSecret, WebhookKey.Parse, time);
         var gate = new SignatureGate(keys, time);
-        var fence = new RoleFence(new ControlTableRoleRecords(dynamo, settings.ControlTable), settings.Region, time);
+        var fence = new RoleFence(new ControlTableRoleRecords(dynamo, settings.ControlTable), settings.Runtime.Region, time);
 
-        var payments = new PaymentDesk(gate, fence, new PostgresPayments(database, new PaymentSchema(log)), settings.Region, log, time);
+        var payments = new PaymentDesk(gate, fence, new PostgresPayments(database, new PaymentSchema(log)), settings.Runtime.Region, log, time);
         var sessions = new SessionDesk(fence, new DynamoSessions(dynamo, settings.SessionsTable), log, time);
         return new Function(
             new HttpFrontDoor(new Router([.. payments.Routes, .. sessions.Routes]), log, time).AnswerAsync,

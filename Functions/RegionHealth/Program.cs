@@ -12,11 +12,11 @@ return await FunctionHost.RunAsync(environment =>
     var settings = FunctionSettings.Read(environment);
     environment.ThrowIfIncomplete();
 
-    return (settings.LogLevel, log =>
+    return (settings.Runtime.LogLevel, log =>
     {
         var time = TimeProvider.System;
         var http = AwsJsonClient.CreateHttpClient();
-        AwsJsonClient ClientOf(AwsService service) => new(http, service, settings.Region, settings.Credentials, settings.EndpointOverride, time);
+        AwsJsonClient ClientOf(AwsService service) => settings.Runtime.JsonClient(http, service, time);
 
         var dynamo = ClientOf(AwsService.DynamoDb);
         var credentials = new CachedSecret<DatabaseCredentials>(
@@ -26,7 +26,7 @@ return await FunctionHost.RunAsync(environment =>
         var roles = new ControlTableRoleRecords(dynamo, settings.ControlTable);
         var writer = ProbeOf(settings.Database.WriterHost);
         var checks = new HealthChecks(
-            roles, new SessionsTableProbe(dynamo, settings.SessionsTable), writer, ProbeOf(settings.Database.ReaderHost), settings.Region, log, time);
+            roles, new SessionsTableProbe(dynamo, settings.SessionsTable), writer, ProbeOf(settings.Database.ReaderHost), settings.Runtime.Region, log, time);
         return new Function(
             new HttpFrontDoor(new Router(checks.Routes), log, time).AnswerAsync,
             cancellation => Task.WhenAll(roles.ReadAsync(cancellation), writer.AcceptsWritesAsync(cancellation)));

@@ -43,7 +43,9 @@ internal sealed class PaymentDesk(SignatureGate gate, RoleFence fence, IPayments
             throw new ApiException(409, "idempotency_key_reused", "the idempotency_key belongs to another payment; use a new one for a new payment");
         }
 
-        log.Info("payment accepted", ("payment_id", stored.Id), ("epoch", stored.Epoch), ("repeated", stored.Id != offered.Id));
+        var isRepeated = stored.Id != offered.Id;
+        log.Info("payment accepted", ("payment_id", stored.Id), ("epoch", stored.Epoch), ("repeated", isRepeated));
+        log.Measure((isRepeated ? Metric.PaymentsRepeated : Metric.PaymentsAccepted, 1));
         return ApiResponse.Json(201, PaymentReceipt.Of(stored), PaymentContext.Default.PaymentReceipt);
     }
 

@@ -10,6 +10,8 @@ internal sealed record AwsErrorBody([property: JsonPropertyName("__type")] strin
 [JsonSerializable(typeof(GetItemOutput))]
 [JsonSerializable(typeof(PutItemInput))]
 [JsonSerializable(typeof(DeleteItemInput))]
+[JsonSerializable(typeof(DescribeTableInput))]
+[JsonSerializable(typeof(DescribeTableOutput))]
 [JsonSerializable(typeof(EmptyOutput))]
 [JsonSerializable(typeof(GetSecretValueInput))]
 [JsonSerializable(typeof(GetSecretValueOutput))]

@@ -1,19 +1,10 @@
-using DrTerraform.Functions.Shared.Aws;
-using DrTerraform.Functions.Shared.Logging;
-
 namespace DrTerraform.Functions.Shared.Configuration;
 
-/// <summary>What a function is told by its environment. The same names in both regions; only the database hosts differ in value.</summary>
+/// <summary>What a function of the payments API is told by its environment. The same names in both regions; only the database hosts differ in value.</summary>
 public sealed record FunctionSettings
 {
-    /// <summary>The region the function runs in.</summary>
-    public required string Region { get; init; }
-
-    /// <summary>Credentials of the function's role.</summary>
-    public required AwsCredentials Credentials { get; init; }
-
-    /// <summary>Where AWS calls go instead of AWS (an emulator), or null.</summary>
-    public required Uri? EndpointOverride { get; init; }
+    /// <summary>Region, credentials and logging.</summary>
+    public required RuntimeSettings Runtime { get; init; }
 
     /// <summary>The table that holds the role record.</summary>
     public required string ControlTable { get; init; }
@@ -24,18 +15,10 @@ public sealed record FunctionSettings
     /// <summary>The region's database.</summary>
     public required DatabaseSettings Database { get; init; }
 
-    /// <summary>Least level that is logged.</summary>
-    public required LogLevel LogLevel { get; init; }
-
     /// <summary>Reads the settings; problems stay in the reader until <see cref="EnvironmentReader.ThrowIfIncomplete"/>.</summary>
     public static FunctionSettings Read(EnvironmentReader environment) => new()
     {
-        Region = environment.Required("AWS_REGION"),
-        Credentials = new AwsCredentials(
-            environment.Required("AWS_ACCESS_KEY_ID"),
-            environment.Required("AWS_SECRET_ACCESS_KEY"),
-            environment.Optional("AWS_SESSION_TOKEN")),
-        EndpointOverride = ReadEndpoint(environment),
+        Runtime = RuntimeSettings.Read(environment),
         ControlTable = environment.Required("DR_CONTROL_TABLE"),
         SessionsTable = environment.Required("DR_SESSIONS_TABLE"),
         Database = new DatabaseSettings
@@ -47,41 +30,5 @@ public sealed record FunctionSettings
             SecretName = environment.Required("DR_DATABASE_SECRET"),
             CertificateAuthoritiesFile = environment.Optional("DR_DATABASE_CA_FILE") ?? Path.Combine(AppContext.BaseDirectory, "rds-ca.pem"),
         },
-        LogLevel = ReadLogLevel(environment),
     };
-
-    private static LogLevel ReadLogLevel(EnvironmentReader environment)
-    {
-        var text = environment.Required("DR_LOG_LEVEL");
-        switch (text)
-        {
-            case "debug":
-                return LogLevel.Debug;
-            case "" or "info":
-                return LogLevel.Info;
-            case "warn":
-                return LogLevel.Warn;
-            case "error":
-                return LogLevel.Error;
-            default:
-                environment.Wrong("DR_LOG_LEVEL", text, "debug, info, warn or error");
-                return LogLevel.Info;
-        }
-    }
-
-    private static Uri? ReadEndpoint(EnvironmentReader environment)
-    {
-        if (environment.Optional("AWS_ENDPOINT_URL") is not { } text)
-        {
-            return null;
-        }
-
-        if (Uri.TryCreate(text, UriKind.Absolute, out var endpoint) && (endpoint.Scheme == Uri.UriSchemeHttp || endpoint.Scheme == Uri.UriSchemeHttps))
-        {
-            return endpoint;
-        }
-
-        environment.Wrong("AWS_ENDPOINT_URL", text, "an http or https address");
-        return null;
-    }
 }

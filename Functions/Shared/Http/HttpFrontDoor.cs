@@ -38,12 +38,12 @@ public sealed class HttpFrontDoor(Router router, Log log, TimeProvider time)
             log.Error("request failed", ("exception", problem.GetType().FullName), ("at", FirstFrame(problem)));
         }
 
-        log.Info(
-            "request",
-            ("method", request.Method),
-            ("route", template),
-            ("status", response.Status),
-            ("duration_ms", (long)time.GetElapsedTime(start).TotalMilliseconds));
+        var milliseconds = (long)time.GetElapsedTime(start).TotalMilliseconds;
+        log.Info("request", ("method", request.Method), ("route", template), ("status", response.Status), ("duration_ms", milliseconds));
+        log.Measure(
+            (Metric.RequestDuration, milliseconds),
+            (Metric.RequestsRefused, response.Status is >= 400 and < 500 ? 1 : 0),
+            (Metric.RequestsFailed, response.Status >= 500 ? 1 : 0));
         return ProxyEvent.Write(response);
     }
 

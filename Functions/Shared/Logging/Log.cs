@@ -13,6 +13,9 @@ public sealed class Log(Stream output, LogLevel level, string region, TimeProvid
     private readonly Lock _oneLineAtATime = new();
     private readonly ArrayBufferWriter<byte> _line = new(512);
 
+    /// <summary>The deployed function's name, by which its metrics are told apart.</summary>
+    public string FunctionName { get; init; } = "function";
+
     /// <summary>The request every following line belongs to; null between requests.</summary>
     public string? RequestId { get; set; }
 
@@ -28,6 +31,48 @@ public sealed class Log(Stream output, LogLevel level, string region, TimeProvid
     /// <summary>Something an engineer has to look at.</summary>
     public void Error(string message, params ReadOnlySpan<(string Name, object? Value)> fields) => Write(LogLevel.Error, message, fields);
 
+    /// <summary>Reports figures in one line of CloudWatch's embedded metric format; whatever the level, for alarms hang on them.</summary>
+    public void Measure(params ReadOnlySpan<(Metric Metric, long Value)> figures)
+    {
+        var all = figures.ToArray();
+        WriteLine(json =>
+        {
+            json.WriteStartObject("_aws");
+            json.WriteNumber("Timestamp", time.GetUtcNow().ToUnixTimeMilliseconds());
+            json.WriteStartArray("CloudWatchMetrics");
+            json.WriteStartObject();
+            json.WriteString("Namespace", Metric.Namespace);
+            json.WriteStartArray("Dimensions");
+            json.WriteStartArray();
+            json.WriteStringValue(Metric.Dimension);
+            json.WriteEndArray();
+            json.WriteEndArray();
+            json.WriteStartArray("Metrics");
+            foreach (var (metric, _) in all)
+            {
+                json.WriteStartObject();
+                json.WriteString("Name", metric.Name);
+                json.WriteString("Unit", metric.Unit);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteString(Metric.Dimension, FunctionName);
+            foreach (var (metric, value) in all)
+            {
+                json.WriteNumber(metric.Name, value);
+            }
+
+            if (RequestId is { } requestId)
+            {
+                json.WriteString("request_id", requestId);
+            }
+        });
+    }
+
     private void Write(LogLevel lineLevel, string message, ReadOnlySpan<(string Name, object? Value)> fields)
     {
         if (lineLevel < level)
@@ -35,26 +80,34 @@ public sealed class Log(Stream output, LogLevel level, string region, TimeProvid
             return;
         }
 
+        var all = fields.ToArray();
+        WriteLine(json =>
+        {
+            json.WriteString("timestamp", time.GetUtcNow());
+            json.WriteString("level", NameOf(lineLevel));
+            json.WriteString("message", Redaction.WithoutCardNumbers(message));
+            json.WriteString("region", region);
+            if (RequestId is { } requestId)
+            {
+                json.WriteString("request_id", requestId);
+            }
+
+            foreach (var (name, value) in all)
+            {
+                WriteField(json, name, value);
+            }
+        });
+    }
+
+    private void WriteLine(Action<Utf8JsonWriter> write)
+    {
         lock (_oneLineAtATime)
         {
             _line.ResetWrittenCount();
             using (var json = new Utf8JsonWriter(_line))
             {
                 json.WriteStartObject();
-                json.WriteString("timestamp", time.GetUtcNow());
-                json.WriteString("level", NameOf(lineLevel));
-                json.WriteString("message", Redaction.WithoutCardNumbers(message));
-                json.WriteString("region", region);
-                if (RequestId is { } requestId)
-                {
-                    json.WriteString("request_id", requestId);
-                }
-
-                foreach (var (name, value) in fields)
-                {
-                    WriteField(json, name, value);
-                }
-
+                write(json);
                 json.WriteEndObject();
             }
 

@@ -36,12 +36,13 @@ public static class FunctionHost
         using var api = new RuntimeApi(address);
         using var output = Console.OpenStandardOutput();
         var region = environment.Optional("AWS_REGION") ?? "unknown";
-        var log = new Log(output, LogLevel.Info, region, TimeProvider.System);
+        var name = environment.Optional("AWS_LAMBDA_FUNCTION_NAME") ?? "function";
+        var log = new Log(output, LogLevel.Info, region, TimeProvider.System) { FunctionName = name };
         Function function;
         try
         {
             var (level, make) = build(environment);
-            log = new Log(output, level, region, TimeProvider.System);
+            log = new Log(output, level, region, TimeProvider.System) { FunctionName = name };
             function = make(log);
         }
         catch (Exception problem)

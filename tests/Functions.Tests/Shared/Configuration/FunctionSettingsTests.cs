@@ -26,15 +26,15 @@ public sealed class FunctionSettingsTests
     {
         var settings = Read(Complete);
 
-        (settings.Region, settings.ControlTable, settings.Database.WriterHost, settings.Database.Port, settings.LogLevel)
+        (settings.Runtime.Region, settings.ControlTable, settings.Database.WriterHost, settings.Database.Port, settings.Runtime.LogLevel)
             .ShouldBe(("us-east-1", "control", "writer.example", 5432, LogLevel.Warn));
     }
 
     [Test]
     public void Every_missing_variable_is_named_at_once() =>
         Should.Throw<IncompleteEnvironmentException>(() => Read([])).Message.ShouldBe(
-            "the function cannot start: not set: AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, DR_CONTROL_TABLE, DR_SESSIONS_TABLE, "
-            + "DR_DATABASE_WRITER_HOST, DR_DATABASE_READER_HOST, DR_DATABASE_PORT, DR_DATABASE_NAME, DR_DATABASE_SECRET, DR_LOG_LEVEL. "
+            "the function cannot start: not set: AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, DR_LOG_LEVEL, DR_CONTROL_TABLE, DR_SESSIONS_TABLE, "
+            + "DR_DATABASE_WRITER_HOST, DR_DATABASE_READER_HOST, DR_DATABASE_PORT, DR_DATABASE_NAME, DR_DATABASE_SECRET. "
             + "Set them on the function's environment and deploy again");
 
     [TestCase("DR_DATABASE_PORT", "0", "DR_DATABASE_PORT is '0', allowed is a port from 1 to 65535")]
@@ -47,7 +47,7 @@ public sealed class FunctionSettingsTests
 
     [Test]
     public void An_emulator_address_replaces_that_of_aws() =>
-        Read(new(Complete) { ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:5000" }).EndpointOverride.ShouldBe(new Uri("http://127.0.0.1:5000"));
+        Read(new(Complete) { ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:5000" }).Runtime.EndpointOverride.ShouldBe(new Uri("http://127.0.0.1:5000"));
 
     [Test]
     [Property("Requirement", "X-6")]
@@ -59,7 +59,7 @@ public sealed class FunctionSettingsTests
         Read(new(Complete) { ["DR_DATABASE_CA_FILE"] = "/opt/ca.pem" }).Database.CertificateAuthoritiesFile.ShouldBe("/opt/ca.pem");
 
     [Test]
-    public void Printing_the_credentials_does_not_print_the_secret() => Read(Complete).Credentials.ToString().ShouldNotContain("secret");
+    public void Printing_the_credentials_does_not_print_the_secret() => Read(Complete).Runtime.Credentials.ToString().ShouldNotContain("secret");
 
     private static FunctionSettings Read(Dictionary<string, string> variables)
     {

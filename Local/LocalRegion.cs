@@ -1,6 +1,4 @@
-using System.Net.Http.Json;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using DrTerraform.Functions.Shared.Aws;
 using DrTerraform.Local.Postgres;
@@ -9,29 +7,27 @@ namespace DrTerraform.Local;
 
 /// <summary>What one region's functions find around them: the control table with the role record, the sessions table, the secrets and the database.</summary>
 /// <remarks>Names and contents are those of a deployment; only the AWS behind them is the emulator.</remarks>
-public sealed class LocalRegion
+public sealed class LocalRegion : IDisposable
 {
     private const string ControlTable = "dr-control";
     private const string SessionsTable = "dr-sessions";
     private const string DatabaseSecret = "dr-database";
     private const string WebhookSecret = "dr-webhook";
 
-    private static readonly AwsCredentials Anybody = new("test", "test", SessionToken: null);
-
-    private readonly Uri _aws;
+    private readonly EmulatorCalls _calls;
     private readonly TimeProvider _time;
 
     private LocalRegion(Uri aws, string region, LocalPostgres postgres, TimeProvider time)
     {
-        _aws = aws;
+        _calls = new EmulatorCalls(aws);
         _time = time;
         Region = region;
         FunctionEnvironment = new Dictionary<string, string>
         {
             ["AWS_REGION"] = region,
             ["AWS_ENDPOINT_URL"] = aws.ToString(),
-            ["AWS_ACCESS_KEY_ID"] = Anybody.AccessKeyId,
-            ["AWS_SECRET_ACCESS_KEY"] = Anybody.SecretAccessKey,
+            ["AWS_ACCESS_KEY_ID"] = EmulatorCalls.Anybody.AccessKeyId,
+            ["AWS_SECRET_ACCESS_KEY"] = EmulatorCalls.Anybody.SecretAccessKey,
             ["DR_CONTROL_TABLE"] = ControlTable,
             ["DR_SESSIONS_TABLE"] = SessionsTable,
             ["DR_DATABASE_WRITER_HOST"] = LocalPostgres.Host,
@@ -77,8 +73,9 @@ public sealed class LocalRegion
     /// <param name="epoch">How often the role has moved, from 1.</param>
     /// <param name="reason">Why.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task SetRoleAsync(string activeRegion, long epoch, string reason, CancellationToken cancellation) => CallAsync(
+    public Task SetRoleAsync(string activeRegion, long epoch, string reason, CancellationToken cancellation) => _calls.JsonAsync(
         AwsService.DynamoDb,
+        Region,
         "PutItem",
         new JsonObject
         {
@@ -92,16 +89,20 @@ public sealed class LocalRegion
                 ["reason"] = Text(reason),
             },
         },
-        cancellation);
+        cancellation: cancellation);
 
     /// <summary>How many sessions are kept.</summary>
     public async Task<int> CountSessionsAsync(CancellationToken cancellation) =>
-        (await CallAsync(AwsService.DynamoDb, "Scan", new JsonObject { ["TableName"] = SessionsTable, ["Select"] = "COUNT" }, cancellation))["Count"]!.GetValue<int>();
+        (await _calls.JsonAsync(AwsService.DynamoDb, Region, "Scan", new JsonObject { ["TableName"] = SessionsTable, ["Select"] = "COUNT" }, cancellation: cancellation))!["Count"]!.GetValue<int>();
+
+    /// <inheritdoc />
+    public void Dispose() => _calls.Dispose();
 
     private static JsonObject Text(string value) => new() { ["S"] = value };
 
-    private Task<JsonNode> CreateTableAsync(string name, string key, CancellationToken cancellation) => CallAsync(
+    private Task<JsonNode?> CreateTableAsync(string name, string key, CancellationToken cancellation) => _calls.JsonAsync(
         AwsService.DynamoDb,
+        Region,
         "CreateTable",
         new JsonObject
         {
@@ -110,30 +111,12 @@ public sealed class LocalRegion
             ["KeySchema"] = new JsonArray(new JsonObject { ["AttributeName"] = key, ["KeyType"] = "HASH" }),
             ["AttributeDefinitions"] = new JsonArray(new JsonObject { ["AttributeName"] = key, ["AttributeType"] = "S" }),
         },
-        cancellation);
+        cancellation: cancellation);
 
-    private Task<JsonNode> CreateSecretAsync(string name, JsonObject value, CancellationToken cancellation) => CallAsync(
+    private Task<JsonNode?> CreateSecretAsync(string name, JsonObject value, CancellationToken cancellation) => _calls.JsonAsync(
         AwsService.SecretsManager,
+        Region,
         "CreateSecret",
         new JsonObject { ["Name"] = name, ["SecretString"] = value.ToJsonString(), ["ClientRequestToken"] = Guid.NewGuid().ToString() },
-        cancellation);
-
-    private async Task<JsonNode> CallAsync(AwsService service, string operation, JsonObject input, CancellationToken cancellation)
-    {
-        var body = JsonSerializer.SerializeToUtf8Bytes(input);
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        using var request = new HttpRequestMessage(HttpMethod.Post, _aws) { Content = new ByteArrayContent(body) };
-        var signed = new Dictionary<string, string> { ["Content-Type"] = service.ContentType, ["X-Amz-Target"] = $"{service.TargetPrefix}.{operation}" };
-        foreach (var (name, value) in SigV4Signer.Sign(_aws, signed, body, Anybody, Region, service.Name, _time.GetUtcNow()))
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        request.Headers.TryAddWithoutValidation("X-Amz-Target", signed["X-Amz-Target"]);
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", service.ContentType);
-        using var response = await http.SendAsync(request, cancellation);
-        return response.IsSuccessStatusCode
-            ? await response.Content.ReadFromJsonAsync<JsonNode>(cancellation) ?? new JsonObject()
-            : throw new LocalException($"the emulator refused {operation} with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellation)}");
-    }
+        cancellation: cancellation);
 }

@@ -49,6 +49,8 @@ public sealed class LocalSite : IAsyncDisposable
         {
             await part.DisposeAsync();
         }
+
+        Region?.Dispose();
     }
 
     private async Task StartPartsAsync(LocalSiteOptions options, CancellationToken cancellation)

@@ -5,8 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace DrTerraform.Functions.Tests.Package;
 
+[TestFixture("config-sync")]
 [TestFixture("payment-webhook")]
 [TestFixture("region-health")]
+[TestFixture("table-health")]
 [Category("Package")]
 public sealed partial class PackageContentTests(string function)
 {

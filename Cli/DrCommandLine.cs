@@ -1,4 +1,5 @@
 using DrTerraform.Cli.Bench;
+using DrTerraform.Cli.Bench.Functions;
 using DrTerraform.Cli.Cleaning;
 using DrTerraform.Cli.Deployment;
 using DrTerraform.Cli.Doctor;
@@ -104,7 +105,8 @@ internal sealed class DrCommandLine(Session session)
         configurator.AddCommand<DoctorCommand>("doctor");
         configurator.AddBranch("bench", bench =>
         {
-            bench.SetDescription("Measure what a synthesis costs");
+            bench.SetDescription("Measure what a synthesis and what the functions cost");
+            bench.AddCommand<BenchFunctionsCommand>("functions").WithExample(["bench", "functions", "--json", "figures.json"]);
             bench.AddCommand<BenchSynthCommand>("synth").WithExample(["bench", "synth", "aurora-failover", "--runs", "9"]);
         });
         configurator.AddCommand<CleanCommand>("clean");

@@ -13,7 +13,7 @@ internal sealed class ServeCommand(Session session) : AsyncCommand<ServeSettings
 
     public override async Task<int> ExecuteAsync(CommandContext context, ServeSettings settings)
     {
-        var python = session.Tools.MotoPython ?? throw new CommandException(ExitCode.MissingTool, $"{session.Tools.RequireMotoServer()} does not exist. 'dr doctor' lists every tool.");
+        var python = session.Tools.RequireMotoPython();
         var options = new LocalSiteOptions
         {
             Aws = new Uri("http://127.0.0.1/"),

@@ -74,6 +74,9 @@ internal sealed record ProjectTools
 
     public string RequirePostgres() => Required(Postgres, "PostgreSQL (DR_POSTGRES)", "start the command through the script ./dr, which installs it");
 
+    public string RequireMotoPython() =>
+        MotoPython ?? throw new CommandException(ExitCode.MissingTool, $"{RequireMotoServer()} does not exist. 'dr doctor' lists every tool.");
+
     /// <summary>Before anything runs: the tools that a run of Terraform against a target takes.</summary>
     public void RequireFor(TerraformTarget target)
     {

@@ -34,6 +34,9 @@ internal sealed class FunctionInstance : IAsyncDisposable
         _process = process;
     }
 
+    /// <summary>When the process was started, as a timestamp of <see cref="Stopwatch"/>.</summary>
+    public long StartedAt { get; private init; }
+
     /// <summary>Whether the process still runs.</summary>
     public bool IsAlive => !_process.HasExited;
 
@@ -73,10 +76,11 @@ internal sealed class FunctionInstance : IAsyncDisposable
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, received) => Tell(received.Data);
         process.ErrorDataReceived += (_, received) => Tell(received.Data);
+        var startedAt = Stopwatch.GetTimestamp();
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        instance = new FunctionInstance(package, api, process);
+        instance = new FunctionInstance(package, api, process) { StartedAt = startedAt };
         process.Exited += (_, _) => instance.Fail("Runtime.ExitError", "the function's process ended");
         if (process.HasExited)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace DrTerraform.Local.Lambda;
 
@@ -14,6 +15,7 @@ public sealed class FunctionPool : IAsyncDisposable
     private readonly TimeSpan _limit;
     private readonly SemaphoreSlim _free;
     private readonly ConcurrentStack<FunctionInstance> _idle = new();
+    private readonly ConcurrentQueue<TimeSpan> _coldStarts = new();
 
     /// <summary>Describes the pool; the first event starts the first process.</summary>
     /// <param name="package">What is run.</param>
@@ -46,8 +48,14 @@ public sealed class FunctionPool : IAsyncDisposable
         FunctionInstance? instance = null;
         try
         {
-            instance = await TakeAsync();
-            return await instance.InvokeAsync(json, _limit, cancellation);
+            (instance, var isCold) = await TakeAsync();
+            var answer = await instance.InvokeAsync(json, _limit, cancellation);
+            if (isCold)
+            {
+                _coldStarts.Enqueue(Stopwatch.GetElapsedTime(instance.StartedAt));
+            }
+
+            return answer;
         }
         finally
         {
@@ -55,6 +63,9 @@ public sealed class FunctionPool : IAsyncDisposable
             _free.Release();
         }
     }
+
+    /// <summary>Time from the start of each process so far to its first answer.</summary>
+    public IReadOnlyCollection<TimeSpan> ColdStarts => _coldStarts;
 
     /// <summary>Process ids of the idle processes.</summary>
     public IReadOnlyList<int> ProcessIds => [.. _idle.Select(instance => instance.ProcessId)];
@@ -70,20 +81,20 @@ public sealed class FunctionPool : IAsyncDisposable
         _free.Dispose();
     }
 
-    private async Task<FunctionInstance> TakeAsync()
+    private async Task<(FunctionInstance Instance, bool IsCold)> TakeAsync()
     {
         while (_idle.TryPop(out var idle))
         {
             if (idle.IsAlive)
             {
-                return idle;
+                return (idle, false);
             }
 
             await idle.DisposeAsync();
         }
 
         Started++;
-        return await FunctionInstance.StartAsync(_package, _environment, _line);
+        return (await FunctionInstance.StartAsync(_package, _environment, _line), true);
     }
 
     private async ValueTask GiveBackAsync(FunctionInstance? instance)

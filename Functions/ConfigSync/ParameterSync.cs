@@ -40,7 +40,7 @@ internal sealed class ParameterSync(IParameterStore here, IParameterStore there,
     {
         var (mine, theirs) = await ListBothAsync(cancellation);
         var drift = ReportOf(mine, theirs);
-        log.Measure((Metric.ParametersDrifted, drift.Count));
+        log.Count(Metric.ParametersDrifted, drift.Count);
 
         // The lists may be seconds old when a name's turn comes: it is looked at again.
         var run = new Run();
@@ -156,9 +156,10 @@ internal sealed class ParameterSync(IParameterStore here, IParameterStore there,
             log.Error("too many deletions at once; delete them by hand or restore the originals", ("count", run.HeldBack.Count), ("first", run.HeldBack[0]));
         }
 
-        log.Info("synchronized", ("copied", run.Copied.Count), ("deleted", run.Deleted.Count), ("failed", run.Failed.Count), ("held_back", run.HeldBack.Count));
-        log.Measure(
-            (Metric.ParametersCopied, run.Copied.Count), (Metric.ParametersDeleted, run.Deleted.Count), (Metric.ParametersFailed, run.Failed.Count + run.HeldBack.Count));
+        log.Count(Metric.ParametersCopied, run.Copied.Count);
+        log.Count(Metric.ParametersDeleted, run.Deleted.Count);
+        log.Count(Metric.ParametersFailed, run.Failed.Count + run.HeldBack.Count);
+        log.Report("synchronized", ("held_back", run.HeldBack.Count));
         return run.Failed.Count + run.HeldBack.Count == 0
             ? new SyncReport(run.Copied, run.Deleted, run.Conflicts, run.HeldBack, run.Failed)
             : throw new SyncFailedException(run.Failed.Count, run.HeldBack.Count);

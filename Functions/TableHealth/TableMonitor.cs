@@ -29,7 +29,8 @@ internal sealed class TableMonitor(ITables tables, ITopic topic, string table, s
     public async Task<TableReport> ObserveAsync(CancellationToken cancellation)
     {
         var report = await DescribeAsync(cancellation);
-        log.Measure((Metric.TableHealthy, report.IsHealthy ? 1 : 0));
+        log.Count(Metric.TableHealthy, report.IsHealthy ? 1 : 0);
+        log.Report("table observed", ("table_status", report.TableStatus));
         if (report.IsHealthy != _toldHealthy)
         {
             await topic.PublishAsync(

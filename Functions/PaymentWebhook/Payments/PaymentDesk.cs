@@ -45,7 +45,7 @@ internal sealed class PaymentDesk(SignatureGate gate, RoleFence fence, IPayments
 
         var isRepeated = stored.Id != offered.Id;
         log.Info("payment accepted", ("payment_id", stored.Id), ("epoch", stored.Epoch), ("repeated", isRepeated));
-        log.Measure((isRepeated ? Metric.PaymentsRepeated : Metric.PaymentsAccepted, 1));
+        log.Count(isRepeated ? Metric.PaymentsRepeated : Metric.PaymentsAccepted);
         return ApiResponse.Json(201, PaymentReceipt.Of(stored), PaymentContext.Default.PaymentReceipt);
     }
 

@@ -127,6 +127,9 @@ public sealed class PostgresDatabase(
                 MinPoolSize = 0,
                 MaxPoolSize = 2,
                 NoResetOnClose = true,
+                // The few statements there are come again and again: the server parses and plans each once a connection.
+                MaxAutoPrepare = 8,
+                AutoPrepareMinUsages = 2,
                 TcpKeepAlive = true,
                 TcpKeepAliveTime = 2,
                 TcpKeepAliveInterval = 1,

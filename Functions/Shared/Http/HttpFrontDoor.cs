@@ -39,11 +39,10 @@ public sealed class HttpFrontDoor(Router router, Log log, TimeProvider time)
         }
 
         var milliseconds = (long)time.GetElapsedTime(start).TotalMilliseconds;
-        log.Info("request", ("method", request.Method), ("route", template), ("status", response.Status), ("duration_ms", milliseconds));
-        log.Measure(
-            (Metric.RequestDuration, milliseconds),
-            (Metric.RequestsRefused, response.Status is >= 400 and < 500 ? 1 : 0),
-            (Metric.RequestsFailed, response.Status >= 500 ? 1 : 0));
+        log.Count(Metric.RequestDuration, milliseconds);
+        log.Count(Metric.RequestsRefused, response.Status is >= 400 and < 500 ? 1 : 0);
+        log.Count(Metric.RequestsFailed, response.Status >= 500 ? 1 : 0);
+        log.Report("request", ("method", request.Method), ("route", template), ("status", response.Status), ("duration_ms", milliseconds));
         return ProxyEvent.Write(response);
     }
 

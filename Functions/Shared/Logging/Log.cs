@@ -12,6 +12,7 @@ public sealed class Log(Stream output, LogLevel level, string region, TimeProvid
 {
     private readonly Lock _oneLineAtATime = new();
     private readonly ArrayBufferWriter<byte> _line = new(512);
+    private readonly List<(Metric Metric, long Value)> _figures = [];
 
     /// <summary>The deployed function's name, by which its metrics are told apart.</summary>
     public string FunctionName { get; init; } = "function";
@@ -31,75 +32,29 @@ public sealed class Log(Stream output, LogLevel level, string region, TimeProvid
     /// <summary>Something an engineer has to look at.</summary>
     public void Error(string message, params ReadOnlySpan<(string Name, object? Value)> fields) => Write(LogLevel.Error, message, fields);
 
-    /// <summary>Reports figures in one line of CloudWatch's embedded metric format; whatever the level, for alarms hang on them.</summary>
-    public void Measure(params ReadOnlySpan<(Metric Metric, long Value)> figures)
+    /// <summary>Adds a figure to the next <see cref="Report"/>.</summary>
+    public void Count(Metric metric, long value = 1) => _figures.Add((metric, value));
+
+    /// <summary>
+    /// Says what has become of an event, with the figures of it, in one line of CloudWatch's embedded metric format. Written whatever the
+    /// level: alarms hang on it.
+    /// </summary>
+    public void Report(string message, params ReadOnlySpan<(string Name, object? Value)> fields)
     {
-        var all = figures.ToArray();
-        WriteLine(json =>
-        {
-            json.WriteStartObject("_aws");
-            json.WriteNumber("Timestamp", time.GetUtcNow().ToUnixTimeMilliseconds());
-            json.WriteStartArray("CloudWatchMetrics");
-            json.WriteStartObject();
-            json.WriteString("Namespace", Metric.Namespace);
-            json.WriteStartArray("Dimensions");
-            json.WriteStartArray();
-            json.WriteStringValue(Metric.Dimension);
-            json.WriteEndArray();
-            json.WriteEndArray();
-            json.WriteStartArray("Metrics");
-            foreach (var (metric, _) in all)
-            {
-                json.WriteStartObject();
-                json.WriteString("Name", metric.Name);
-                json.WriteString("Unit", metric.Unit);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteString(Metric.Dimension, FunctionName);
-            foreach (var (metric, value) in all)
-            {
-                json.WriteNumber(metric.Name, value);
-            }
-
-            if (RequestId is { } requestId)
-            {
-                json.WriteString("request_id", requestId);
-            }
-        });
+        (Metric Metric, long Value)[] figures = [.. _figures];
+        _figures.Clear();
+        WriteLine(LogLevel.Info, message, fields.ToArray(), json => WriteFigures(json, figures));
     }
 
     private void Write(LogLevel lineLevel, string message, ReadOnlySpan<(string Name, object? Value)> fields)
     {
-        if (lineLevel < level)
+        if (lineLevel >= level)
         {
-            return;
+            WriteLine(lineLevel, message, fields.ToArray(), static _ => { });
         }
-
-        var all = fields.ToArray();
-        WriteLine(json =>
-        {
-            json.WriteString("timestamp", time.GetUtcNow());
-            json.WriteString("level", NameOf(lineLevel));
-            json.WriteString("message", Redaction.WithoutCardNumbers(message));
-            json.WriteString("region", region);
-            if (RequestId is { } requestId)
-            {
-                json.WriteString("request_id", requestId);
-            }
-
-            foreach (var (name, value) in all)
-            {
-                WriteField(json, name, value);
-            }
-        });
     }
 
-    private void WriteLine(Action<Utf8JsonWriter> write)
+    private void WriteLine(LogLevel lineLevel, string message, (string Name, object? Value)[] fields, Action<Utf8JsonWriter> writeMore)
     {
         lock (_oneLineAtATime)
         {
@@ -107,13 +62,59 @@ public sealed class Log(Stream output, LogLevel level, string region, TimeProvid
             using (var json = new Utf8JsonWriter(_line))
             {
                 json.WriteStartObject();
-                write(json);
+                json.WriteString("timestamp", time.GetUtcNow());
+                json.WriteString("level", NameOf(lineLevel));
+                json.WriteString("message", Redaction.WithoutCardNumbers(message));
+                json.WriteString("region", region);
+                if (RequestId is { } requestId)
+                {
+                    json.WriteString("request_id", requestId);
+                }
+
+                foreach (var (name, value) in fields)
+                {
+                    WriteField(json, name, value);
+                }
+
+                writeMore(json);
                 json.WriteEndObject();
             }
 
             _line.Write("\n"u8);
             output.Write(_line.WrittenSpan);
             output.Flush();
+        }
+    }
+
+    private void WriteFigures(Utf8JsonWriter json, (Metric Metric, long Value)[] figures)
+    {
+        json.WriteStartObject("_aws");
+        json.WriteNumber("Timestamp", time.GetUtcNow().ToUnixTimeMilliseconds());
+        json.WriteStartArray("CloudWatchMetrics");
+        json.WriteStartObject();
+        json.WriteString("Namespace", Metric.Namespace);
+        json.WriteStartArray("Dimensions");
+        json.WriteStartArray();
+        json.WriteStringValue(Metric.Dimension);
+        json.WriteEndArray();
+        json.WriteEndArray();
+        json.WriteStartArray("Metrics");
+        foreach (var (metric, _) in figures)
+        {
+            json.WriteStartObject();
+            json.WriteString("Name", metric.Name);
+            json.WriteString("Unit", metric.Unit);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteString(Metric.Dimension, FunctionName);
+        foreach (var (metric, value) in figures)
+        {
+            json.WriteNumber(metric.Name, value);
         }
     }
 

@@ -218,6 +218,8 @@ internal sealed class FunctionInstance : IAsyncDisposable
         headers["Lambda-Runtime-Deadline-Ms"] = invocation.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         headers["Lambda-Runtime-Invoked-Function-Arn"] = $"arn:aws:lambda:us-east-1:123456789012:function:{_package.Name}";
         http.Response.ContentType = "application/json";
+        // Without a length the answer would end in a packet of its own, for which the function waits.
+        http.Response.ContentLength = invocation.Json.Length;
         await http.Response.Body.WriteAsync(invocation.Json);
     }
 

@@ -16,33 +16,23 @@ public sealed class LocalSiteTests(ApiKind kind)
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
-    private LocalAws _aws = null!;
-    private LocalSite _site = null!;
-    private Client _client = null!;
+    private RunningSite _running = null!;
+
+    private LocalSite Site => _running.Site;
+
+    private Client Client => _running.Client;
 
     [OneTimeSetUp]
-    public async Task StartAsync()
-    {
-        _aws = await LocalAws.StartAsync(Prepared.Python, Prepared.Root, CancellationToken.None);
-        _site = await LocalSite.StartAsync(
-            new LocalSiteOptions { Aws = _aws.Endpoint, PostgresPrograms = Prepared.Postgres, Packages = Prepared.Functions, Kind = kind, Line = _lines.Enqueue },
-            CancellationToken.None);
-        _client = new Client(_site.Api.Address, _site.Region.WebhookKey);
-    }
+    public async Task StartAsync() => _running = await RunningSite.StartAsync(kind, _lines.Enqueue);
 
     [OneTimeTearDown]
-    public async Task StopAsync()
-    {
-        _client.Dispose();
-        await _site.DisposeAsync();
-        await _aws.DisposeAsync();
-    }
+    public async Task StopAsync() => await _running.DisposeAsync();
 
     [Test]
     [Property("Requirement", "A-FN-2")]
     public async Task A_signed_webhook_is_acknowledged_and_in_the_database()
     {
-        using var answer = await _client.PayAsync(Client.Order("first", 1250));
+        using var answer = await Client.PayAsync(Client.Order("first", 1250));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Created, string.Join('\n', _lines));
         (await AmountsAsync("first")).ShouldBe([1250]);
@@ -51,8 +41,8 @@ public sealed class LocalSiteTests(ApiKind kind)
     [Test]
     public async Task A_repeated_webhook_gets_the_same_answer_and_no_second_row()
     {
-        using var first = await _client.PayAsync(Client.Order("twice"));
-        using var second = await _client.PayAsync(Client.Order("twice"));
+        using var first = await Client.PayAsync(Client.Order("twice"));
+        using var second = await Client.PayAsync(Client.Order("twice"));
 
         (await second.Content.ReadAsStringAsync()).ShouldBe(await first.Content.ReadAsStringAsync());
         (await AmountsAsync("twice")).Count.ShouldBe(1);
@@ -61,10 +51,10 @@ public sealed class LocalSiteTests(ApiKind kind)
     [Test]
     public async Task A_payment_is_read_by_a_caller_with_an_iam_signature()
     {
-        using var paid = await _client.PayAsync(Client.Order("read"));
+        using var paid = await Client.PayAsync(Client.Order("read"));
         var id = (await paid.Content.ReadFromJsonAsync<JsonNode>())!["id"]!.GetValue<string>();
 
-        using var found = await _client.CallAsync(HttpMethod.Get, $"/payments/{id}");
+        using var found = await Client.CallAsync(HttpMethod.Get, $"/payments/{id}");
 
         (found.StatusCode, await found.Content.ReadAsStringAsync()).ShouldBe((HttpStatusCode.OK, await paid.Content.ReadAsStringAsync()));
     }
@@ -72,7 +62,7 @@ public sealed class LocalSiteTests(ApiKind kind)
     [Test]
     public async Task A_payment_is_shown_to_nobody_without_an_iam_signature()
     {
-        using var refused = await _client.GetAsync("/payments/00000000-0000-0000-0000-000000000000");
+        using var refused = await Client.GetAsync("/payments/00000000-0000-0000-0000-000000000000");
 
         refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -81,11 +71,11 @@ public sealed class LocalSiteTests(ApiKind kind)
     [Property("Requirement", "A-SES-1")]
     public async Task A_session_is_kept_changed_and_deleted()
     {
-        using var made = await _client.CallAsync(HttpMethod.Put, "/sessions/s-1", """{"ttl_seconds":60,"data":{"cart":["a"]}}""", ("If-None-Match", "*"));
-        using var changed = await _client.CallAsync(HttpMethod.Put, "/sessions/s-1", """{"ttl_seconds":60,"data":{"cart":[]}}""", ("If-Match", "\"1\""));
-        using var late = await _client.CallAsync(HttpMethod.Put, "/sessions/s-1", """{"ttl_seconds":60,"data":{}}""", ("If-Match", "\"1\""));
-        using var deleted = await _client.CallAsync(HttpMethod.Delete, "/sessions/s-1", null, ("If-Match", "\"2\""));
-        using var gone = await _client.CallAsync(HttpMethod.Get, "/sessions/s-1");
+        using var made = await Client.CallAsync(HttpMethod.Put, "/sessions/s-1", """{"ttl_seconds":60,"data":{"cart":["a"]}}""", ("If-None-Match", "*"));
+        using var changed = await Client.CallAsync(HttpMethod.Put, "/sessions/s-1", """{"ttl_seconds":60,"data":{"cart":[]}}""", ("If-Match", "\"1\""));
+        using var late = await Client.CallAsync(HttpMethod.Put, "/sessions/s-1", """{"ttl_seconds":60,"data":{}}""", ("If-Match", "\"1\""));
+        using var deleted = await Client.CallAsync(HttpMethod.Delete, "/sessions/s-1", null, ("If-Match", "\"2\""));
+        using var gone = await Client.CallAsync(HttpMethod.Get, "/sessions/s-1");
 
         ((int)made.StatusCode, (int)changed.StatusCode, (int)late.StatusCode, (int)deleted.StatusCode, (int)gone.StatusCode).ShouldBe((201, 200, 412, 204, 404));
     }
@@ -96,7 +86,7 @@ public sealed class LocalSiteTests(ApiKind kind)
     [TestCase("/nowhere", 403, 404)]
     public async Task The_active_region_answers_its_health_checks(string path, int status, int? statusOfHttpApi = null)
     {
-        using var answer = await _client.GetAsync(path);
+        using var answer = await Client.GetAsync(path);
 
         ((int)answer.StatusCode).ShouldBe(kind == ApiKind.Http && statusOfHttpApi is { } other ? other : status, await answer.Content.ReadAsStringAsync());
     }
@@ -104,11 +94,11 @@ public sealed class LocalSiteTests(ApiKind kind)
     [Test]
     public async Task A_payment_is_taken_after_the_database_was_started_again()
     {
-        using var before = await _client.PayAsync(Client.Order("before"));
-        await _site.Postgres.StopAsync(immediately: true);
-        using var meanwhile = await _client.PayAsync(Client.Order("meanwhile"));
-        await _site.Postgres.StartAgainAsync(CancellationToken.None);
-        using var after = await _client.PayAsync(Client.Order("meanwhile"));
+        using var before = await Client.PayAsync(Client.Order("before"));
+        await Site.Postgres.StopAsync(immediately: true);
+        using var meanwhile = await Client.PayAsync(Client.Order("meanwhile"));
+        await Site.Postgres.StartAgainAsync(CancellationToken.None);
+        using var after = await Client.PayAsync(Client.Order("meanwhile"));
 
         (before.StatusCode, meanwhile.StatusCode, after.StatusCode).ShouldBe((HttpStatusCode.Created, HttpStatusCode.ServiceUnavailable, HttpStatusCode.Created));
         meanwhile.Headers.RetryAfter.ShouldNotBeNull();
@@ -117,11 +107,11 @@ public sealed class LocalSiteTests(ApiKind kind)
     [Test]
     public async Task While_the_role_is_elsewhere_the_region_takes_no_payment_and_says_so()
     {
-        await _site.Region.SetRoleAsync("us-west-2", epoch: 2, "moved", CancellationToken.None);
+        await Site.Region.SetRoleAsync("us-west-2", epoch: 2, "moved", CancellationToken.None);
         var away = await StatusAfterAsync(HttpStatusCode.Created);
-        using var health = await _client.GetAsync("/health");
-        using var standby = await _client.GetAsync("/standby");
-        await _site.Region.SetRoleAsync("us-east-1", epoch: 3, "moved back", CancellationToken.None);
+        using var health = await Client.GetAsync("/health");
+        using var standby = await Client.GetAsync("/standby");
+        await Site.Region.SetRoleAsync("us-east-1", epoch: 3, "moved back", CancellationToken.None);
         var back = await StatusAfterAsync(HttpStatusCode.ServiceUnavailable);
 
         (away, health.StatusCode, standby.StatusCode, back).ShouldBe(
@@ -134,7 +124,7 @@ public sealed class LocalSiteTests(ApiKind kind)
         var deadline = TimeProvider.System.GetUtcNow().AddSeconds(10);
         while (true)
         {
-            using var answer = await _client.PayAsync(Client.Order($"{Guid.NewGuid()}"));
+            using var answer = await Client.PayAsync(Client.Order($"{Guid.NewGuid()}"));
             if (answer.StatusCode != former || TimeProvider.System.GetUtcNow() > deadline)
             {
                 return answer.StatusCode;
@@ -144,7 +134,7 @@ public sealed class LocalSiteTests(ApiKind kind)
 
     private async Task<IReadOnlyList<long>> AmountsAsync(string idempotencyKey)
     {
-        await using var connection = await _site.Postgres.OpenAsync(CancellationToken.None);
+        await using var connection = await Site.Postgres.OpenAsync(CancellationToken.None);
         await using var command = new NpgsqlCommand("SELECT amount_minor FROM payments WHERE idempotency_key = $1", connection) { Parameters = { new() { Value = idempotencyKey } } };
         await using var rows = await command.ExecuteReaderAsync();
         var amounts = new List<long>();

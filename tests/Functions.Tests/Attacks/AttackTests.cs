@@ -1,11 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using DrTerraform.Functions.PaymentWebhook.Payments;
-using DrTerraform.Functions.PaymentWebhook.Sessions;
-using DrTerraform.Functions.PaymentWebhook.Signing;
-using DrTerraform.Functions.Shared.Http;
-using DrTerraform.Functions.Shared.Roles;
-using DrTerraform.Functions.Shared.Runtime;
 using DrTerraform.Functions.Tests.Support;
 
 namespace DrTerraform.Functions.Tests.Attacks;
@@ -15,43 +9,28 @@ namespace DrTerraform.Functions.Tests.Attacks;
 [TestFixture(2)]
 public sealed class AttackTests(int format)
 {
-    private ManualTime _time = null!;
-    private MemoryStream _log = null!;
-    private MemoryPayments _payments = null!;
-    private MemorySessions _sessions = null!;
-    private HttpFrontDoor _door = null!;
+    private WebhookFunction _function = null!;
 
     [SetUp]
-    public void Prepare()
-    {
-        _time = new ManualTime();
-        _log = new MemoryStream();
-        _payments = new MemoryPayments();
-        _sessions = new MemorySessions();
-        var log = Some.Log(_log);
-        var fence = new RoleFence(new FixedRole(new RoleRecord(Some.Region, 7)), Some.Region, _time);
-        var payments = new PaymentDesk(new SignatureGate(Some.Keys(_time), _time), fence, _payments, Some.Region, log, _time);
-        var sessions = new SessionDesk(fence, _sessions, log, _time);
-        _door = new HttpFrontDoor(new Router([.. payments.Routes, .. sessions.Routes]), log, _time);
-    }
+    public void Prepare() => _function = new WebhookFunction();
 
     [TestCaseSource(typeof(Attack), nameof(Attack.All))]
     [Property("Requirement", "A-FN-2")]
     public async Task An_attack_gets_the_documented_answer_and_leaves_nothing(Attack attack)
     {
-        var answer = await AnswerAsync(attack.ToEvent(format, _time.GetUtcNow(), Some.WebhookKeyText));
+        var answer = await AnswerAsync(attack.ToEvent(format, _function.Time.GetUtcNow(), Some.WebhookKeyText));
 
         (answer.Status, answer.Code).ShouldBe((attack.Status, attack.Code), answer.Body);
         answer.Leaks().ShouldBeEmpty(answer.Body);
-        (_payments.Rows.Count, _sessions.Items.Count).ShouldBe((0, 0));
+        (_function.Payments.Rows.Count, _function.Sessions.Items.Count).ShouldBe((0, 0));
     }
 
     [TestCaseSource(typeof(Attack), nameof(Attack.All))]
     public async Task Whatever_an_attack_sends_the_log_stays_lines_of_json_without_it(Attack attack)
     {
-        await AnswerAsync(attack.ToEvent(format, _time.GetUtcNow(), Some.WebhookKeyText));
+        await AnswerAsync(attack.ToEvent(format, _function.Time.GetUtcNow(), Some.WebhookKeyText));
 
-        var text = Encoding.UTF8.GetString(_log.ToArray());
+        var text = Encoding.UTF8.GetString(_function.Log.ToArray());
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldNotBeEmpty();
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => JsonElement.Parse(line).ValueKind == JsonValueKind.Object);
         text.ShouldNotContain("q7Zx");
@@ -60,7 +39,7 @@ public sealed class AttackTests(int format)
 
     [Test]
     public async Task What_the_attacks_are_made_from_is_a_good_webhook() =>
-        (await AnswerAsync(Attack.None("evt-1").ToEvent(format, _time.GetUtcNow(), Some.WebhookKeyText))).Status.ShouldBe(201);
+        (await AnswerAsync(Attack.None("evt-1").ToEvent(format, _function.Time.GetUtcNow(), Some.WebhookKeyText))).Status.ShouldBe(201);
 
     [Test]
     public void There_are_at_least_150_attacks_and_each_has_a_name() => Attack.All.Select(attack => attack.Name).Distinct().Count().ShouldBeGreaterThanOrEqualTo(150);
@@ -72,7 +51,7 @@ public sealed class AttackTests(int format)
         var random = new Random(seed);
         foreach (var attack in Attack.All)
         {
-            var json = attack.ToEvent(format, _time.GetUtcNow(), Some.WebhookKeyText);
+            var json = attack.ToEvent(format, _function.Time.GetUtcNow(), Some.WebhookKeyText);
             for (var change = random.Next(1, 4); change > 0; change--)
             {
                 json[random.Next(json.Length)] = (byte)random.Next(256);
@@ -89,6 +68,5 @@ public sealed class AttackTests(int format)
         }
     }
 
-    private async Task<AttackAnswer> AnswerAsync(byte[] json) =>
-        AttackAnswer.Read(await _door.AnswerAsync(new Invocation("request", _time.GetUtcNow().AddSeconds(10), json), CancellationToken.None));
+    private async Task<AttackAnswer> AnswerAsync(byte[] json) => AttackAnswer.Read(await _function.AnswerAsync(json));
 }

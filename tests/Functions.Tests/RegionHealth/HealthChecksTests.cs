@@ -166,20 +166,4 @@ public sealed class HealthChecksTests
         (await Some.AnswerAsync(_checks.Routes, Some.Request(method, path))).Status.ShouldBe(status);
 
     private Task<ApiResponse> GetAsync(string path) => Some.AnswerAsync(_checks.Routes, Some.Request("GET", path));
-
-    private sealed class Probe : IDatabaseProbe, ITableProbe
-    {
-        public bool AcceptsWrites { get; set; } = true;
-
-        public bool NeverAnswers { get; set; }
-
-        public Exception? Failure { get; set; }
-
-        public Task<bool> AcceptsWritesAsync(CancellationToken cancellation) =>
-            NeverAnswers ? new TaskCompletionSource<bool>().Task
-            : Failure is null ? Task.FromResult(AcceptsWrites)
-            : Task.FromException<bool>(Failure);
-
-        public Task AnswersAsync(CancellationToken cancellation) => AcceptsWritesAsync(cancellation);
-    }
 }

@@ -97,6 +97,12 @@ public sealed partial class ContractTests
         problems.ShouldBeEmpty();
     }
 
+    // A used idempotency key takes a payment before it; it is among the disturbances.
+    [Test]
+    public void Every_error_that_a_client_can_cause_by_one_request_is_in_the_corpus() =>
+        Api.Errors.Where(error => error.Status < 500).Select(error => error.Code).Distinct()
+            .ShouldBe(Attack.All.Select(attack => attack.Code).Distinct().Append("idempotency_key_reused"), ignoreOrder: true);
+
     [TestCaseSource(nameof(Disturbances))]
     public async Task Whatever_is_answered_when_a_part_fails_is_described(Attack request, string code, Action<object> disturb)
     {

@@ -36,6 +36,21 @@ public sealed class PublishedContractTests(ApiKind kind)
         await ShouldBeDescribedAsync((201, paid), (409, other), (422, refused), (200, found), (403, unsigned));
     }
 
+    [TestCase("""'); DROP TABLE payments; --""")]
+    [TestCase("""x' OR '1'='1""")]
+    [TestCase("""{"level":"INFO","message":"request"}""")]
+    [TestCase("""${jndi:ldap://x} %s {0} <script>""")]
+    public async Task A_reference_that_looks_like_code_is_kept_to_the_letter(string reference)
+    {
+        var order = JsonNode.Parse(Client.Order($"{Guid.NewGuid()}"))!;
+        order["reference"] = reference;
+        using var paid = await Client.PayAsync(order.ToJsonString());
+        using var found = await Client.CallAsync(HttpMethod.Get, $"/payments/{(await paid.Content.ReadFromJsonAsync<JsonNode>())!["id"]}");
+
+        ((string?)(await found.Content.ReadFromJsonAsync<JsonNode>())!["reference"]).ShouldBe(reference);
+        await ShouldBeDescribedAsync((201, paid), (200, found));
+    }
+
     [Test]
     [Property("Requirement", "A-SES-1")]
     public async Task The_life_of_a_session_is_answered_as_described()

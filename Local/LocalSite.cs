@@ -60,7 +60,7 @@ public sealed class LocalSite : IAsyncDisposable
         Functions = LocalRoute.All.Select(route => route.Function).Distinct().ToDictionary(
             name => name,
             name => Ending(new FunctionPool(
-                FunctionPackage.Unpack(options.Packages, name, Postgres.Folder), Region.FunctionEnvironment, options.Instances, options.FunctionTimeout, options.Line)));
+                FunctionPackage.Unpack(options.Packages, name, Postgres.Folder), new Dictionary<string, string>(Region.FunctionEnvironment) { ["DR_LOG_LEVEL"] = options.LogLevel }, options.Instances, options.FunctionTimeout, options.Line)));
         Api = Ending(await ApiListener.StartAsync(options.Kind, Functions, options.Port, options.Time));
     }
 

@@ -29,6 +29,9 @@ public sealed record LocalSiteOptions
     /// <summary>How long a function may take for an event.</summary>
     public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The least level the functions log: <c>debug</c>, <c>info</c>, <c>warn</c> or <c>error</c>.</summary>
+    public string LogLevel { get; init; } = "info";
+
     /// <summary>Told of every line a function writes; called from any thread.</summary>
     public Action<string> Line { get; init; } = static _ => { };
 

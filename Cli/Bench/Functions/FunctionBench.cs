@@ -95,8 +95,9 @@ internal sealed class FunctionBench(LocalSite site, int runs, CancellationToken 
                     {
                         var webhook = _webhooks.Next();
                         var started = Stopwatch.GetTimestamp();
-                        _ = await pool.InvokeAsync(webhook, cancellation);
+                        var answer = await pool.InvokeAsync(webhook, cancellation);
                         times[index].Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                        Webhooks.CheckAccepted(answer, subjects[index].Name);
                     }
                 }
 

@@ -91,6 +91,19 @@ public sealed class LocalRegion : IDisposable
         },
         cancellation: cancellation);
 
+    /// <summary>Puts other credentials into the database's secret, as a rotation does.</summary>
+    public Task SetDatabaseCredentialsAsync(string username, string password, CancellationToken cancellation) => _calls.JsonAsync(
+        AwsService.SecretsManager,
+        Region,
+        "PutSecretValue",
+        new JsonObject
+        {
+            ["SecretId"] = DatabaseSecret,
+            ["SecretString"] = new JsonObject { ["username"] = username, ["password"] = password }.ToJsonString(),
+            ["ClientRequestToken"] = Guid.NewGuid().ToString(),
+        },
+        cancellation: cancellation);
+
     /// <summary>How many sessions are kept.</summary>
     public async Task<int> CountSessionsAsync(CancellationToken cancellation) =>
         (await _calls.JsonAsync(AwsService.DynamoDb, Region, "Scan", new JsonObject { ["TableName"] = SessionsTable, ["Select"] = "COUNT" }, cancellation: cancellation))!["Count"]!.GetValue<int>();

@@ -105,6 +105,43 @@ public sealed class LocalSiteTests(ApiKind kind)
     }
 
     [Test]
+    [Property("Requirement", "A-FN-2")]
+    public async Task A_database_that_takes_no_writes_is_said_and_a_writer_again_is_found()
+    {
+        (await Client.PayAsync(Client.Order("writer"))).Dispose();
+        await ExecuteAsync("ALTER DATABASE payments SET default_transaction_read_only = on", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'dr-%'");
+        using var refused = await Client.PayAsync(Client.Order("reader"));
+        using var health = await Client.GetAsync("/health");
+        await ExecuteAsync("SET default_transaction_read_only = off", "ALTER DATABASE payments RESET default_transaction_read_only");
+        using var again = await Client.PayAsync(Client.Order("reader"));
+
+        var code = (await refused.Content.ReadFromJsonAsync<JsonNode>())!["error"]!["code"]!.GetValue<string>();
+        (code, health.StatusCode, again.StatusCode).ShouldBe(("database_read_only", HttpStatusCode.ServiceUnavailable, HttpStatusCode.Created));
+    }
+
+    [Test]
+    public async Task A_password_that_was_changed_is_taken_up()
+    {
+        (await Client.PayAsync(Client.Order("old password"))).Dispose();
+        await ExecuteAsync("CREATE ROLE rotated SUPERUSER LOGIN PASSWORD 'fresh'");
+        await Site.Region.SetDatabaseCredentialsAsync("rotated", "fresh", CancellationToken.None);
+        await ExecuteAsync("ALTER ROLE dr PASSWORD 'gone'", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'dr-%'");
+        try
+        {
+            // The secret is read again ten seconds after it was read last, at the soonest.
+            (await StatusAfterAsync(HttpStatusCode.ServiceUnavailable)).ShouldBe(HttpStatusCode.Created);
+        }
+        finally
+        {
+            var builder = new NpgsqlConnectionStringBuilder(Site.Postgres.ConnectionString) { Username = "rotated", Password = "fresh" };
+            await using var connection = new NpgsqlConnection(builder.ConnectionString);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand($"ALTER ROLE dr PASSWORD '{Site.Postgres.Password}'", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    [Test]
     public async Task While_the_role_is_elsewhere_the_region_takes_no_payment_and_says_so()
     {
         await Site.Region.SetRoleAsync("us-west-2", epoch: 2, "moved", CancellationToken.None);
@@ -121,7 +158,7 @@ public sealed class LocalSiteTests(ApiKind kind)
     // A role record is believed for two seconds: payments are sent until the answer is another one.
     private async Task<HttpStatusCode> StatusAfterAsync(HttpStatusCode former)
     {
-        var deadline = TimeProvider.System.GetUtcNow().AddSeconds(10);
+        var deadline = TimeProvider.System.GetUtcNow().AddSeconds(15);
         while (true)
         {
             using var answer = await Client.PayAsync(Client.Order($"{Guid.NewGuid()}"));
@@ -129,6 +166,16 @@ public sealed class LocalSiteTests(ApiKind kind)
             {
                 return answer.StatusCode;
             }
+        }
+    }
+
+    private async Task ExecuteAsync(params string[] statements)
+    {
+        await using var connection = await Site.Postgres.OpenAsync(CancellationToken.None);
+        foreach (var statement in statements)
+        {
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync();
         }
     }
 

@@ -48,6 +48,17 @@ internal static class Diagnosis
         cdktf is null ? ToolStatus.Limited : ToolStatus.Fine,
         cdktf is null ? "only 'cdktf synth' and './dr test terraform' miss it: npm install cdktf-cli@0.21" : "");
 
+    public static ToolReport Postgres(Version? postgres) => new(
+        "PostgreSQL", postgres?.ToString(), "for serve, bench functions and test local",
+        postgres is null ? ToolStatus.Limited : ToolStatus.Fine,
+        postgres is null ? "./dr installs it with npm when it is needed; or name a folder with bin/postgres in DR_POSTGRES" : "");
+
+    /// <param name="restores">Whether the packages of the ahead-of-time compiler can be had.</param>
+    public static ToolReport NativeAot(bool restores) => new(
+        "native AOT", restores ? "its packages can be restored" : null, "only for tools/publish-functions --native-aot",
+        restores ? ToolStatus.Fine : ToolStatus.Limited,
+        restores ? "" : "the functions are published ready-to-run, the default; for native AOT use a registry that has Microsoft.NETCore.App.Runtime.NativeAOT for .NET 10");
+
     private static ToolReport AtLeast(string tool, Version? found, Version oldest, string remedy) => new(
         tool, found?.ToString(), Needed(oldest), found >= oldest ? ToolStatus.Fine : ToolStatus.Broken, found >= oldest ? "" : remedy);
 

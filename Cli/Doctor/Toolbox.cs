@@ -16,7 +16,9 @@ internal sealed class Toolbox(Session session)
             ReportAsync(Diagnosis.Terraform, tools.Terraform, "version", "-json"),
             Task.FromResult(Diagnosis.Provider(ProviderMirror())),
             ReportAsync(Diagnosis.MotoServer, tools.MotoPython, "-c", "import moto; print(moto.__version__)"),
-            ReportAsync(Diagnosis.Cdktf, tools.Cdktf, "--version"));
+            ReportAsync(Diagnosis.Cdktf, tools.Cdktf, "--version"),
+            ReportAsync(Diagnosis.Postgres, tools.Postgres is { } folder ? Path.Combine(folder, "bin", "postgres") : null, "--version"),
+            NativeAotAsync());
     }
 
     private async Task<ToolReport> ReportAsync(Func<Version?, ToolReport> judge, string? program, params string[] arguments)
@@ -35,6 +37,28 @@ internal sealed class Toolbox(Session session)
         {
             // There is no such program: that is what the doctor is here to say.
             return judge(null);
+        }
+    }
+
+    // Only trying tells whether a registry has the packages for this SDK; the committed lock stays as it is.
+    private async Task<ToolReport> NativeAotAsync()
+    {
+        var scratch = Path.Combine(session.Tools.WorkFolder, "doctor");
+        try
+        {
+            var restored = await session.Processes.RunAsync(
+                new ProcessRequest("dotnet", [
+                    "restore", "Functions/PaymentWebhook/DrTerraform.Functions.PaymentWebhook.csproj", "-r", "linux-x64", "-p:PublishAot=true", "-nodeReuse:false",
+                    $"-p:ArtifactsPath={scratch}", $"-p:NuGetLockFilePath={Path.Combine(scratch, "packages.lock.json")}", "-p:RestoreLockedMode=false"])
+                {
+                    WorkingFolder = session.Tools.Root,
+                },
+                session.Cancellation);
+            return Diagnosis.NativeAot(restored.ExitCode == 0);
+        }
+        catch (CommandException)
+        {
+            return Diagnosis.NativeAot(restores: false);
         }
     }
 

@@ -38,6 +38,8 @@ public sealed class DoctorCommandTests
     [TestCase("terraform", "1.11.4")]
     [TestCase("moto_server", "5.2.1")]
     [TestCase("cdktf-cli", "-")]
+    [TestCase("PostgreSQL", "-")]
+    [TestCase("native AOT", "its packages can be restored")]
     public async Task Each_tool_has_a_row_with_what_was_found(string tool, string found)
     {
         await _world.RunAsync("doctor");

@@ -31,7 +31,7 @@ return await FunctionHost.RunAsync(environment =>
         var gate = new SignatureGate(keys, time);
         var fence = new RoleFence(new ControlTableRoleRecords(dynamo, settings.ControlTable), settings.Runtime.Region, time);
 
-        var payments = new PaymentDesk(gate, fence, new PostgresPayments(database, new PaymentSchema(log)), settings.Runtime.Region, log, time);
+        var payments = new PaymentDesk(gate, fence, new PostgresPayments(database, new PaymentSchema(Migration.All, log)), settings.Runtime.Region, log, time);
         var sessions = new SessionDesk(fence, new DynamoSessions(dynamo, settings.SessionsTable), log, time);
         return new Function(
             new HttpFrontDoor(new Router([.. payments.Routes, .. sessions.Routes]), log, time).AnswerAsync,

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace DrTerraform.Functions.PaymentWebhook.Payments;
 
 /// <summary>One step of the schema; steps are applied once, in order, and never changed afterwards.</summary>
@@ -5,6 +8,9 @@ namespace DrTerraform.Functions.PaymentWebhook.Payments;
 /// <param name="Sql">Its statements.</param>
 internal sealed record Migration(int Version, string Sql)
 {
+    /// <summary>SHA-256 of the statements in hexadecimal: what is compared with what was applied.</summary>
+    public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+
     /// <summary>The steps in this assembly, in order.</summary>
     public static IReadOnlyList<Migration> All { get; } =
     [

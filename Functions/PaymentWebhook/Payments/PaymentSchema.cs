@@ -4,8 +4,12 @@ using Npgsql;
 namespace DrTerraform.Functions.PaymentWebhook.Payments;
 
 /// <summary>Brings the database's schema up to this assembly's, once for each process and only before a write.</summary>
-/// <remarks>A newer schema than ours is fine: while a release rolls out, old and new functions run side by side.</remarks>
-internal sealed class PaymentSchema(Log log)
+/// <remarks>
+/// Each step is a transaction of its own under an advisory lock, so that of many instances one does it and the others find it done. A newer
+/// schema than ours is fine: while a release rolls out, old and new functions run side by side. A step that was applied with other
+/// statements than ours is not: then nobody knows what is there.
+/// </remarks>
+internal sealed class PaymentSchema(IReadOnlyList<Migration> migrations, Log log)
 {
     // Any number no other program uses for an advisory lock in this database; these are the letters "drpay".
     private const long LockKey = 0x6472706179;
@@ -13,6 +17,8 @@ internal sealed class PaymentSchema(Log log)
 
     private bool _isCurrent;
 
+    /// <summary>Applies what is missing.</summary>
+    /// <exception cref="InvalidOperationException">A step was applied with other statements; the log says which.</exception>
     public async Task EnsureAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         if (_isCurrent)
@@ -20,49 +26,63 @@ internal sealed class PaymentSchema(Log log)
             return;
         }
 
-        var wanted = Migration.All[^1].Version;
-        if (await VersionAsync(connection, cancellation) < wanted)
+        var applied = await AppliedAsync(connection, cancellation);
+        foreach (var migration in migrations)
         {
-            await MigrateAsync(connection, cancellation);
-            log.Info("schema brought up to date", ("version", wanted));
+            if (applied.GetValueOrDefault(migration.Version) is not { } checksum)
+            {
+                await ApplyAsync(connection, migration, cancellation);
+            }
+            else if (checksum != migration.Checksum)
+            {
+                log.Error("schema step was applied with other statements; restore the step or add a new one", ("version", migration.Version));
+                throw new InvalidOperationException($"schema step {migration.Version} was applied with other statements");
+            }
         }
 
         _isCurrent = true;
     }
 
-    private static async Task MigrateAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await ExecuteAsync($"SELECT pg_advisory_xact_lock({LockKey})");
-        await ExecuteAsync("CREATE TABLE IF NOT EXISTS payment_schema (version int PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())");
+        await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({LockKey})", cancellation);
+        await ExecuteAsync(
+            connection, "CREATE TABLE IF NOT EXISTS payment_schema (version int PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())", cancellation);
 
         // Whoever held the lock before may have done it already.
-        var version = await VersionAsync(connection, cancellation);
-        foreach (var migration in Migration.All.Where(migration => migration.Version > version))
+        if (!(await AppliedAsync(connection, cancellation)).ContainsKey(migration.Version))
         {
-            await ExecuteAsync(migration.Sql);
-            await ExecuteAsync($"INSERT INTO payment_schema (version) VALUES ({migration.Version})");
-        }
-
-        await transaction.CommitAsync(cancellation);
-
-        async Task ExecuteAsync(string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, connection);
-            _ = await command.ExecuteNonQueryAsync(cancellation);
+            await ExecuteAsync(connection, migration.Sql, cancellation);
+            await ExecuteAsync(connection, $"INSERT INTO payment_schema (version, checksum) VALUES ({migration.Version}, '{migration.Checksum}')", cancellation);
+            await transaction.CommitAsync(cancellation);
+            log.Info("schema brought up to date", ("version", migration.Version));
         }
     }
 
-    private static async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("SELECT coalesce(max(version), 0) FROM payment_schema", connection);
+        await using var command = new NpgsqlCommand(sql, connection);
+        _ = await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static async Task<Dictionary<int, string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var applied = new Dictionary<int, string>();
+        await using var command = new NpgsqlCommand("SELECT version, checksum FROM payment_schema", connection);
         try
         {
-            return await command.ExecuteScalarAsync(cancellation) is int version ? version : 0;
+            await using var rows = await command.ExecuteReaderAsync(cancellation);
+            while (await rows.ReadAsync(cancellation))
+            {
+                applied[rows.GetInt32(0)] = rows.GetString(1);
+            }
         }
         catch (PostgresException absent) when (absent.SqlState == UndefinedTable)
         {
-            return 0;
+            // The first step makes it.
         }
+
+        return applied;
     }
 }

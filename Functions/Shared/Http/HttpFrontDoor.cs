@@ -38,11 +38,11 @@ public sealed class HttpFrontDoor(Router router, Log log, TimeProvider time)
             log.Error("request failed", ("exception", problem.GetType().FullName), ("at", FirstFrame(problem)));
         }
 
-        var milliseconds = (long)time.GetElapsedTime(start).TotalMilliseconds;
+        var milliseconds = Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 3);
         log.Count(Metric.RequestDuration, milliseconds);
         log.Count(Metric.RequestsRefused, response.Status is >= 400 and < 500 ? 1 : 0);
         log.Count(Metric.RequestsFailed, response.Status >= 500 ? 1 : 0);
-        log.Report("request", ("method", request.Method), ("route", template), ("status", response.Status), ("duration_ms", milliseconds));
+        log.Report("request", ("method", request.Method), ("route", template), ("status", response.Status));
         return ProxyEvent.Write(response);
     }
 

@@ -12,7 +12,7 @@ public sealed class Log(Stream output, LogLevel level, string region, TimeProvid
 {
     private readonly Lock _oneLineAtATime = new();
     private readonly ArrayBufferWriter<byte> _line = new(512);
-    private readonly List<(Metric Metric, long Value)> _figures = [];
+    private readonly List<(Metric Metric, double Value)> _figures = [];
 
     /// <summary>The deployed function's name, by which its metrics are told apart.</summary>
     public string FunctionName { get; init; } = "function";
@@ -33,7 +33,7 @@ public sealed class Log(Stream output, LogLevel level, string region, TimeProvid
     public void Error(string message, params ReadOnlySpan<(string Name, object? Value)> fields) => Write(LogLevel.Error, message, fields);
 
     /// <summary>Adds a figure to the next <see cref="Report"/>.</summary>
-    public void Count(Metric metric, long value = 1) => _figures.Add((metric, value));
+    public void Count(Metric metric, double value = 1) => _figures.Add((metric, value));
 
     /// <summary>
     /// Says what has become of an event, with the figures of it, in one line of CloudWatch's embedded metric format. Written whatever the
@@ -41,7 +41,7 @@ public sealed class Log(Stream output, LogLevel level, string region, TimeProvid
     /// </summary>
     public void Report(string message, params ReadOnlySpan<(string Name, object? Value)> fields)
     {
-        (Metric Metric, long Value)[] figures = [.. _figures];
+        (Metric Metric, double Value)[] figures = [.. _figures];
         _figures.Clear();
         WriteLine(LogLevel.Info, message, fields.ToArray(), json => WriteFigures(json, figures));
     }
@@ -86,7 +86,7 @@ public sealed class Log(Stream output, LogLevel level, string region, TimeProvid
         }
     }
 
-    private void WriteFigures(Utf8JsonWriter json, (Metric Metric, long Value)[] figures)
+    private void WriteFigures(Utf8JsonWriter json, (Metric Metric, double Value)[] figures)
     {
         json.WriteStartObject("_aws");
         json.WriteNumber("Timestamp", time.GetUtcNow().ToUnixTimeMilliseconds());

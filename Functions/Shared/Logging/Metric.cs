@@ -25,7 +25,7 @@ public sealed record Metric(string Name, string Unit, string Meaning)
     public static readonly Metric RequestsFailed = new("RequestsFailed", "Count", "requests that were answered with a 5xx, a 503 that asks to come again among them");
 
     /// <summary>Time from the event to the answer.</summary>
-    public static readonly Metric RequestDuration = new("RequestDuration", "Milliseconds", "time from the event to the answer");
+    public static readonly Metric RequestDuration = new("RequestDuration", "Milliseconds", "time from the event to the answer, to the microsecond; without the two exchanges with Lambda's Runtime API around it");
 
     /// <summary>1 when the table can be used, else 0.</summary>
     public static readonly Metric TableHealthy = new("TableHealthy", "Count", "1 when the table can be used in this region, else 0");

@@ -26,6 +26,27 @@ public sealed class FunctionTableTests
     public void Cold_starts_that_could_not_be_slowed_are_said_to_be_missing() =>
         Verdicts(18, 55, 1.5, 80, share: null).Last().ShouldStartWith("cold starts under a share of a processor: not possible here");
 
+    [Test]
+    public void What_the_function_itself_reports_is_told_apart_from_the_runtime_api() =>
+        FunctionTable.Verdicts([
+            Figures("ready-to-run, as deployed", 1, 50, 1.6, 50, null) with { InsideMs = 1.2 },
+            Figures("JIT, framework-dependent", 5, 100, 2, 100, null),
+            Figures("floor", null, null, 1, null, null),
+        ]).ShouldContain("of that inside the function: 1.20 times the floor; the rest is the Runtime API's two exchanges");
+
+    [Test]
+    public void Durations_are_read_from_the_lines_that_report_them()
+    {
+        var report = new ReportedDurations();
+        report.Median(10).ShouldBeNull();
+        foreach (var line in new[] { "no json", """{"message":"other"}""", """{"RequestDuration":9}""", """{"RequestDuration":0.5}""", """{"RequestDuration":0.25}""", """{"RequestDuration":0.75}""" })
+        {
+            report.Read(line);
+        }
+
+        report.Median(3).ShouldBe(0.5);
+    }
+
     // JIT starts in 100 ms and the floor takes 1 ms: the ratios are the deployed function's own figures.
     private static List<string> Verdicts(double zip, double cold, double warm, double memory) => Verdicts(zip, cold, warm, memory, new Spread(1, 2, 3));
 
@@ -46,6 +67,7 @@ public sealed class FunctionTableTests
         new Dictionary<int, Spread?> { [256] = share },
         new Spread(warm / 2, warm, warm * 2),
         warm * 3,
+        name == "floor" ? warm : null,
         100,
         memory);
 }

@@ -66,6 +66,9 @@ public sealed record DrSettings
     /// <summary>Names, health checks and records that move the traffic.</summary>
     public required DnsSettings Dns { get; init; }
 
+    /// <summary>When the waiting region takes over.</summary>
+    public FailoverSettings Failover { get; init; } = new();
+
     /// <summary>Thresholds, and who is told.</summary>
     public AlarmSettings Alarms { get; init; } = new();
 
@@ -78,4 +81,11 @@ public sealed record DrSettings
     /// <summary>AWS's name of the region that holds Terraform's state: <see cref="StateSettings.Region"/>, or the secondary.</summary>
     [JsonIgnore]
     public string StateRegion => State.Region ?? Secondary.Region;
+
+    /// <summary>
+    /// Seconds of replication lag up to which the monitor promotes by itself: <see cref="FailoverSettings.MaximumLagSeconds"/>, or the
+    /// recovery point objective.
+    /// </summary>
+    [JsonIgnore]
+    public int MaximumLagSeconds => Failover.MaximumLagSeconds ?? Objectives.RpoSeconds;
 }

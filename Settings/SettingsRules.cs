@@ -16,6 +16,7 @@ internal static class SettingsRules
         .. settings.Database.Problems().Select(problem => problem.Under("database")),
         .. settings.Sessions.Problems().Select(problem => problem.Under("sessions")),
         .. (settings.Documents?.Problems() ?? []).Select(problem => problem.Under("documents")),
+        .. settings.Failover.Problems().Select(problem => problem.Under("failover")),
         .. settings.Alarms.Problems().Select(problem => problem.Under("alarms")),
         .. settings.Backup.Problems().Select(problem => problem.Under("backup")),
         .. Objectives(settings),
@@ -60,6 +61,12 @@ internal static class SettingsRules
         {
             yield return Problem.NotAllowed(
                 "alarms.rpoLagSeconds", settings.Alarms.RpoLagSeconds, $"1 to {objective - 1}, below objectives.rpoSeconds: an alarm at the objective comes too late", "objectives.rpoSeconds");
+        }
+
+        if (settings.Failover.MaximumLagSeconds > objective)
+        {
+            yield return Problem.NotAllowed(
+                "failover.maximumLagSeconds", settings.Failover.MaximumLagSeconds, $"at most objectives.rpoSeconds, {objective}, or leave it out: more lag than the objective is for a person to accept", "objectives.rpoSeconds");
         }
 
         if (settings.Database.RpoLimitSeconds > objective)

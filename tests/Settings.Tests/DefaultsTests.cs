@@ -54,6 +54,14 @@ public sealed class DefaultsTests
         dns.ttlSeconds = 10
         dns.checkIntervalSeconds = 10
         dns.failureThreshold = 3
+        failover.mode = "automatic"
+        failover.tickSeconds = 10
+        failover.confirmSeconds = 30
+        failover.confirmAnsweringSeconds = 120
+        failover.maximumLagSeconds = null
+        failover.promotionSeconds = 90
+        failover.approvalMinutes = 15
+        failover.cooldownMinutes = 30
         alarms.emails = []
         alarms.replicationLagMilliseconds = 10000
         alarms.rpoLagSeconds = 30

@@ -29,6 +29,12 @@ public sealed class LimitTests
     [TestCase("api.burst", 1, 5_000)]
     [TestCase("dns.ttlSeconds", 1, 60)]
     [TestCase("dns.failureThreshold", 1, 3)]
+    [TestCase("failover.confirmSeconds", 10, 3_600)]
+    [TestCase("failover.confirmAnsweringSeconds", 30, 3_600)]
+    [TestCase("failover.maximumLagSeconds", 1, 60)]
+    [TestCase("failover.promotionSeconds", 10, 3_600)]
+    [TestCase("failover.approvalMinutes", 1, 1_440)]
+    [TestCase("failover.cooldownMinutes", 1, 1_440)]
     [TestCase("alarms.replicationLagMilliseconds", 100, 3_600_000)]
     [TestCase("alarms.rpoLagSeconds", 1, 59)]
     [TestCase("alarms.databaseCpuPercent", 1, 100)]
@@ -47,6 +53,9 @@ public sealed class LimitTests
         .ShouldBe(typeof(LimitTests).GetMethod(nameof(Bounds_are_allowed_and_what_is_beyond_them_is_not))!
             .GetCustomAttributes(typeof(TestCaseAttribute), inherit: false).Cast<TestCaseAttribute>().Select(testCase => (string)testCase.Arguments[0]!), ignoreOrder: true);
 
+    [TestCase("failover.tickSeconds=30", "failover.confirmSeconds=30")]
+    [TestCase("failover.confirmSeconds=120")]
+    [TestCase("failover.maximumLagSeconds=60")]
     [TestCase("alarms.rpoLagSeconds=59")]
     [TestCase("database.rpoLimitSeconds=60")]
     [TestCase("primary.database.maximumCapacity=8", "primary.database.minimumCapacity=8")]

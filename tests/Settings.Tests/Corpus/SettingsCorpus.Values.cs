@@ -79,6 +79,8 @@ public static partial class SettingsCorpus
         With("dns.ttlSeconds", "0", "dns.ttlSeconds: 0 is not allowed; use 1 to 60 (a resolver that keeps the old answer longer breaks the RTO)"),
         With("dns.checkIntervalSeconds", "20", "dns.checkIntervalSeconds: 20 is not allowed; use 10 or 30"),
         With("dns.failureThreshold", "4", "dns.failureThreshold: 4 is not allowed; use 1 to 3"),
+        With("failover.mode", "\"manual\"", "failover.mode: \"manual\" is not automatic or approve"),
+        With("failover.tickSeconds", "7", "failover.tickSeconds: 7 is not allowed; use 5, 10, 15, 20 or 30"),
         With("alarms.emails", "[\"on-call@bank.com\", \"on call\"]", $"alarms.emails[1]: \"on call\" is not allowed; use {Emails}"),
         With("alarms.emails", "[\"on-call@bank\"]", $"alarms.emails[0]: \"on-call@bank\" is not allowed; use {Emails}"),
         With("alarms.databaseCpuPercent", "101", "alarms.databaseCpuPercent: 101 is not allowed; use 1 to 100"),

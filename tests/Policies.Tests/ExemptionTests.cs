@@ -24,6 +24,7 @@ public sealed class ExemptionTests
 
     [TestCase("")]
     [TestCase("  ")]
+    [Property("Requirement", "T-10")]
     public void An_exemption_without_a_reason_is_a_finding(string reason) =>
         PolicyBook.Check(Protected(), [Fitting with { Reason = reason }]).ShouldHaveSingleItem()
             .Message.ShouldBe("the exemption has no reason: write down why the policy does not apply");

@@ -114,6 +114,33 @@ public sealed class RequirementTests
     [Property("Requirement", "A-TAG-1")]
     public void The_tag_Region_tells_the_truth(string policyId) => ShouldBeFound(policyId);
 
+    [TestCase("DR118")]
+    [TestCase("DR119")]
+    [Property("Requirement", "T-4")]
+    public void Traffic_does_not_fall_back_to_a_region_that_wakes_up(string policyId) => ShouldBeFound(policyId);
+
+    [TestCase("DR101")]
+    [Property("Requirement", "T-6")]
+    public void Health_is_never_mocked(string policyId) => ShouldBeFound(policyId);
+
+    [TestCase("DR009")]
+    [TestCase("DR026")]
+    [TestCase("DR027")]
+    [Property("Requirement", "T-7")]
+    public void A_failover_needs_neither_the_lost_region_nor_a_global_control_plane(string policyId) => ShouldBeFound(policyId);
+
+    [TestCase("DR028")]
+    [TestCase("DR040")]
+    [TestCase("DR041")]
+    [Property("Requirement", "T-8")]
+    public void What_a_promotion_needs_is_in_the_surviving_region(string policyId) => ShouldBeFound(policyId);
+
+    [TestCase("DR022")]
+    [TestCase("DR023")]
+    [TestCase("DR029")]
+    [Property("Requirement", "T-10")]
+    public void An_action_on_every_resource_is_refused_unless_it_is_a_named_exception(string policyId) => ShouldBeFound(policyId);
+
     private static void ShouldBeFound(string policyId) =>
         BadExample.All.Where(example => example.PolicyId == policyId).ShouldAllBe(example => example.Findings.Count > 0 && example.Findings.All(finding => finding.PolicyId == policyId));
 }

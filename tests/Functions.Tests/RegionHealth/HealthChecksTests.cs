@@ -42,6 +42,7 @@ public sealed class HealthChecksTests
 
     [Test]
     [Property("Requirement", "X-8")]
+    [Property("Requirement", "T-6")]
     public async Task The_waiting_region_is_not_healthy_however_well_its_parts_are()
     {
         _role.Record = new RoleRecord(Some.OtherRegion, 7);

@@ -42,6 +42,7 @@ public sealed class RegionAlarmsTests
 
     [TestCase("rpo-lag")]
     [TestCase("replication-lag")]
+    [Property("Requirement", "T-8")]
     public void A_lag_is_of_the_regions_own_cluster_and_silent_while_that_is_the_writer(string purpose) => Alarm(purpose).ShouldSatisfyAllConditions(
         alarm => alarm.Text("dimensions.DBClusterIdentifier").ShouldBe("aurora-here"),
         alarm => alarm.Text("treat_missing_data").ShouldBe("notBreaching"));

@@ -57,6 +57,7 @@ public sealed class RestApiTests
     [TestCase("/payments/{id}", "get", "lambda-payment-webhook-usw2-dr-test")]
     [TestCase("/health", "get", "lambda-region-health-usw2-dr-test")]
     [Property("Requirement", "X-8")]
+    [Property("Requirement", "T-6")]
     public void Every_route_is_answered_by_a_function_of_the_region_and_never_by_a_mock(string path, string method, string function)
     {
         var integration = Operation(path, method).GetProperty("x-amazon-apigateway-integration");

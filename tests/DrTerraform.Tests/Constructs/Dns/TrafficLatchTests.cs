@@ -41,6 +41,7 @@ public sealed class TrafficLatchTests
     [Test]
     [Property("Requirement", "A-DNS-1")]
     [Property("Requirement", "X-8")]
+    [Property("Requirement", "T-4")]
     public void The_primary_record_holds_only_while_the_primary_serves_and_the_secondary_stands_by()
     {
         var latch = Combined("hc-latch");

@@ -37,6 +37,7 @@ public sealed class ReplicatedSecretTests
 
     [Test]
     [Property("Requirement", "X-6")]
+    [Property("Requirement", "T-8")]
     public void It_has_a_replica_under_the_key_of_the_other_region() => _secret.ShouldSatisfyAllConditions(
         secret => secret.Text("kms_key_id").ShouldBe("alias/here"),
         secret => secret.Text("replica.0.region").ShouldBe("us-east-1"),

@@ -15,7 +15,7 @@ try
     }
 
     // Before the app, which starts node.
-    var packages = FunctionPackages.In(environment.GetValueOrDefault("DR_FUNCTIONS"), root);
+    var packages = FunctionPackages.In(environment.GetValueOrDefault("DR_FUNCTIONS"), root, settings.Functions.Packaging);
     var app = new App(new AppConfig { StackTraces = false });
     _ = new Topology(app, settings, packages);
     app.Synth();

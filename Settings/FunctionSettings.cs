@@ -11,8 +11,21 @@ public sealed record FunctionSettings
     [AllowedRange(1, 29)]
     public int TimeoutSeconds { get; init; } = 10;
 
+    /// <summary>How the packages are compiled.</summary>
+    public FunctionPackaging Packaging { get; init; } = FunctionPackaging.ReadyToRun;
+
     /// <summary>Least severe log line that is written.</summary>
     public FunctionLogLevel LogLevel { get; init; } = FunctionLogLevel.Info;
+}
+
+/// <summary>How a function's package is compiled; the sources are the same.</summary>
+public enum FunctionPackaging
+{
+    /// <summary>With its own runtime, compiled beforehand but for what only the running program knows. Builds everywhere.</summary>
+    ReadyToRun,
+
+    /// <summary>Ahead of time, to one program: starts soonest, and needs the compiler's packages and a linker (<c>dr doctor</c> says whether they are at hand).</summary>
+    NativeAot,
 }
 
 /// <summary>Severity of a function's log line.</summary>

@@ -1,3 +1,5 @@
+using DrTerraform.Settings;
+
 namespace DrTerraform.Constructs.Compute;
 
 /// <summary>The built function packages. They are built before synthesis, since a plan depends on their bytes.</summary>
@@ -8,18 +10,21 @@ public sealed record FunctionPackages(string PaymentWebhook, string RegionHealth
     /// <summary>Finds the packages.</summary>
     /// <param name="folder">The folder that holds them. Null: where <c>./dr build</c> puts them.</param>
     /// <param name="root">The project's root.</param>
+    /// <param name="packaging">How they are compiled.</param>
     /// <exception cref="MissingPackagesException">A package is not there.</exception>
-    public static FunctionPackages In(string? folder, string root)
+    public static FunctionPackages In(string? folder, string root, FunctionPackaging packaging = FunctionPackaging.ReadyToRun)
     {
-        var home = Path.GetFullPath(folder ?? Path.Combine(root, ".dr", "functions"));
+        var (subfolder, option) = packaging == FunctionPackaging.NativeAot ? ("native-aot", "--native-aot ") : ("", "");
+        var home = Path.GetFullPath(Path.Combine(folder ?? Path.Combine(root, ".dr", "functions"), subfolder));
         var packages = new FunctionPackages(Path.Combine(home, "payment-webhook.zip"), Path.Combine(home, "region-health.zip"));
 
         var missing = new[] { packages.PaymentWebhook, packages.RegionHealth }.Where(file => !File.Exists(file)).ToArray();
-        return missing.Length == 0 ? packages : throw new MissingPackagesException(missing);
+        return missing.Length == 0 ? packages : throw new MissingPackagesException(missing, $"tools/publish-functions {option}'{home}'");
     }
 }
 
 /// <summary>Function packages are not built.</summary>
 /// <param name="files">The files that are not there.</param>
-public sealed class MissingPackagesException(IEnumerable<string> files)
-    : Exception($"function packages are missing: {string.Join(", ", files)}; build them with ./dr build");
+/// <param name="command">The command that makes them.</param>
+public sealed class MissingPackagesException(IEnumerable<string> files, string command)
+    : Exception($"function packages are missing: {string.Join(", ", files)}; build them with {command}");

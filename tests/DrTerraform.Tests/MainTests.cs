@@ -45,7 +45,7 @@ public sealed class MainTests
 
         run.ExitCode.ShouldBe(2, run.Error);
         run.Error.ShouldContain(empty.At("payment-webhook.zip"));
-        run.Error.ShouldContain("./dr build");
+        run.Error.ShouldContain($"tools/publish-functions '{empty.Path}'");
         run.Written.ShouldBeEmpty();
         run.NodeWasStarted.ShouldBeFalse();
     }

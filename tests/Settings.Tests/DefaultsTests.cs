@@ -45,6 +45,7 @@ public sealed class DefaultsTests
         documents.replicateDeleteMarkers = false
         functions.memoryMegabytes = 1024
         functions.timeoutSeconds = 10
+        functions.packaging = "ready-to-run"
         functions.logLevel = "info"
         api.stage = "live"
         api.requestsPerSecond = 500

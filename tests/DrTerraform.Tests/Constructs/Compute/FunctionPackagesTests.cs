@@ -1,4 +1,5 @@
 using DrTerraform.Constructs.Compute;
+using DrTerraform.Settings;
 
 namespace DrTerraform.Tests.Constructs.Compute;
 
@@ -24,11 +25,20 @@ public sealed class FunctionPackagesTests
     }
 
     [Test]
+    public void Packages_compiled_ahead_of_time_have_a_folder_of_their_own()
+    {
+        var folder = Path.Combine(_root, "native-aot");
+
+        Should.Throw<MissingPackagesException>(() => FunctionPackages.In(_root, "/elsewhere", FunctionPackaging.NativeAot)).Message
+            .ShouldEndWith($"{Path.Combine(folder, "region-health.zip")}; build them with tools/publish-functions --native-aot '{folder}'");
+    }
+
+    [Test]
     public void A_missing_package_is_named_with_the_way_to_build_it()
     {
         File.WriteAllText(Path.Combine(_root, "payment-webhook.zip"), "");
 
         Should.Throw<MissingPackagesException>(() => FunctionPackages.In(_root, "/elsewhere")).Message
-            .ShouldBe($"function packages are missing: {Path.Combine(_root, "region-health.zip")}; build them with ./dr build");
+            .ShouldBe($"function packages are missing: {Path.Combine(_root, "region-health.zip")}; build them with tools/publish-functions '{_root}'");
     }
 }

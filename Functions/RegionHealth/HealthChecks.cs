@@ -44,6 +44,7 @@ internal sealed class HealthChecks(
             region,
             [.. results.Where(result => result.Fault is not null).Select(result => result.Name)],
             results.ToDictionary(result => result.Name, result => result.Fault ?? "ok"));
+        log.Count(Metric.ChecksPassed, report.Failed.Count == 0 ? 1 : 0);
         if (report.Failed.Count > 0)
         {
             log.Info("checks failed", [.. results.Select(result => (result.Name, (object?)(result.Fault ?? "ok")))]);

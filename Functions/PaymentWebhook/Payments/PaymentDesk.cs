@@ -37,7 +37,7 @@ internal sealed class PaymentDesk(SignatureGate gate, RoleFence fence, IPayments
             Epoch = epoch,
         };
 
-        var stored = await OrUnavailableAsync(payments.StoreOnceAsync(offered, cancellation));
+        var stored = await OrUnavailableAsync(() => payments.StoreOnceAsync(offered, cancellation));
         if (!stored.IsSamePaymentAs(offered))
         {
             throw new ApiException(409, "idempotency_key_reused", "the idempotency_key belongs to another payment; use a new one for a new payment");
@@ -53,23 +53,29 @@ internal sealed class PaymentDesk(SignatureGate gate, RoleFence fence, IPayments
     {
         CallerGate.Pass(request);
         return Guid.TryParseExact(request.PathParameters["id"], "D", out var id)
-            && await OrUnavailableAsync(payments.FindAsync(id, cancellation)) is { } payment
+            && await OrUnavailableAsync(() => payments.FindAsync(id, cancellation)) is { } payment
                 ? ApiResponse.Json(200, PaymentReceipt.Of(payment), PaymentContext.Default.PaymentReceipt)
                 : throw ApiException.NotFound("there is no such payment");
     }
 
-    private async Task<T> OrUnavailableAsync<T>(Task<T> work)
+    private async Task<T> OrUnavailableAsync<T>(Func<Task<T>> work)
     {
+        var start = time.GetTimestamp();
         try
         {
-            return await work;
+            return await work();
         }
         catch (DatabaseException problem)
         {
+            log.Count(Metric.DatabaseFailures);
             log.Warn("database", ("fault", DatabaseFaultCode.Of(problem.Fault)), ("cause", problem.InnerException?.GetType().Name));
             throw problem.Fault == DatabaseFault.ReadOnly
                 ? ApiException.Unavailable("database_read_only", "this region does not take payments now; try again", problem)
                 : ApiException.Unavailable("database_unavailable", "payments cannot be stored now; try again", problem);
+        }
+        finally
+        {
+            log.Count(Metric.DatabaseDuration, Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 3));
         }
     }
 

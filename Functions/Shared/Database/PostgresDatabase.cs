@@ -125,7 +125,8 @@ public sealed class PostgresDatabase(
                 // A late answer means a broken connection: no second connection to ask for a cancellation.
                 CancellationTimeout = -1,
                 MinPoolSize = 0,
-                MaxPoolSize = 2,
+                // An instance has one event in hand at a time; its connections are what the cluster has to bear.
+                MaxPoolSize = 1,
                 NoResetOnClose = true,
                 // The few statements there are come again and again: the server parses and plans each once a connection.
                 MaxAutoPrepare = 8,

@@ -12,6 +12,7 @@ public sealed class HttpFrontDoor(Router router, Log log, TimeProvider time)
         var start = time.GetTimestamp();
         var request = ProxyEvent.Read(invocation.Event.Span);
         var template = "none";
+        string? refusal = null;
         ApiResponse response;
         try
         {
@@ -22,6 +23,7 @@ public sealed class HttpFrontDoor(Router router, Log log, TimeProvider time)
         catch (ApiException refused)
         {
             response = refused.ToResponse();
+            refusal = refused.Code;
             if (refused.Status >= 500)
             {
                 log.Warn("request not served", ("code", refused.Code), ("cause", refused.InnerException?.GetType().Name));
@@ -30,7 +32,8 @@ public sealed class HttpFrontDoor(Router router, Log log, TimeProvider time)
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             response = ApiException.Unavailable("deadline", "no answer in time; try again").ToResponse();
-            log.Warn("request not served", ("code", "deadline"));
+            refusal = "deadline";
+            log.Warn("request not served", ("code", refusal));
         }
         catch (Exception problem)
         {
@@ -42,7 +45,7 @@ public sealed class HttpFrontDoor(Router router, Log log, TimeProvider time)
         log.Count(Metric.RequestDuration, milliseconds);
         log.Count(Metric.RequestsRefused, response.Status is >= 400 and < 500 ? 1 : 0);
         log.Count(Metric.RequestsFailed, response.Status >= 500 ? 1 : 0);
-        log.Report("request", ("method", request.Method), ("route", template), ("status", response.Status));
+        log.Report("request", ("method", request.Method), ("route", template), ("status", response.Status), ("refusal", refusal));
         return ProxyEvent.Write(response);
     }
 

@@ -27,6 +27,15 @@ public sealed record Metric(string Name, string Unit, string Meaning)
     /// <summary>Time from the event to the answer.</summary>
     public static readonly Metric RequestDuration = new("RequestDuration", "Milliseconds", "time from the event to the answer, to the microsecond; without the two exchanges with Lambda's Runtime API around it");
 
+    /// <summary>Time the database took for a request's work.</summary>
+    public static readonly Metric DatabaseDuration = new("DatabaseDuration", "Milliseconds", "time the database took for the request's work, a new connection and a second try among it");
+
+    /// <summary>Requests that the database could not serve.</summary>
+    public static readonly Metric DatabaseFailures = new("DatabaseFailures", "Count", "requests that the database could not serve; the line says which fault it was");
+
+    /// <summary>1 when everything that a health answer asks for is well, else 0.</summary>
+    public static readonly Metric ChecksPassed = new("ChecksPassed", "Count", "1 when all that an answer about the region's health asks for is well, else 0; the line's `route` says which answer");
+
     /// <summary>1 when the table can be used, else 0.</summary>
     public static readonly Metric TableHealthy = new("TableHealthy", "Count", "1 when the table can be used in this region, else 0");
 
@@ -45,7 +54,7 @@ public sealed record Metric(string Name, string Unit, string Meaning)
     /// <summary>Every metric there is.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
-        PaymentsAccepted, PaymentsRepeated, RequestsRefused, RequestsFailed, RequestDuration, TableHealthy, ParametersCopied, ParametersDeleted, ParametersFailed,
-        ParametersDrifted,
+        PaymentsAccepted, PaymentsRepeated, RequestsRefused, RequestsFailed, RequestDuration, DatabaseDuration, DatabaseFailures, ChecksPassed, TableHealthy, ParametersCopied,
+        ParametersDeleted, ParametersFailed, ParametersDrifted,
     ];
 }

@@ -32,7 +32,10 @@ public sealed class RuntimeApi : IDisposable
         return new Invocation(
             HeaderOf(response, "Lambda-Runtime-Aws-Request-Id"),
             DateTimeOffset.FromUnixTimeMilliseconds(deadline),
-            await response.Content.ReadAsByteArrayAsync(cancellation));
+            await response.Content.ReadAsByteArrayAsync(cancellation))
+        {
+            TraceId = response.Headers.TryGetValues("Lambda-Runtime-Trace-Id", out var trace) ? trace.First() : null,
+        };
     }
 
     /// <summary>Hands over an answer.</summary>

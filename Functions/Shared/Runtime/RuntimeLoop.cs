@@ -8,6 +8,8 @@ public sealed class RuntimeLoop(RuntimeApi api, InvocationHandler handler, Log l
     /// <summary>How long before Lambda's deadline the handler is told to give up, so that its answer still gets out.</summary>
     public static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(200);
 
+    private const string TraceVariable = "_X_AMZN_TRACE_ID";
+
     /// <summary>Runs until <paramref name="stop"/>.</summary>
     /// <exception cref="HttpRequestException">The Runtime API does not answer as it should; the process has to end, Lambda starts another.</exception>
     public async Task RunAsync(CancellationToken stop)
@@ -25,6 +27,9 @@ public sealed class RuntimeLoop(RuntimeApi api, InvocationHandler handler, Log l
             }
 
             log.RequestId = invocation.RequestId;
+
+            // Lambda asks this of a runtime: libraries that trace look there.
+            Environment.SetEnvironmentVariable(TraceVariable, invocation.TraceId);
             await HandleAsync(invocation);
             log.RequestId = null;
         }

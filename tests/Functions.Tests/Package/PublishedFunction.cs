@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Text;
 using DrTerraform.Functions.Tests.Support;
 
 namespace DrTerraform.Functions.Tests.Package;
@@ -15,7 +16,7 @@ internal sealed class PublishedFunction : IDisposable
     {
         _folder = folder;
         _process = process;
-        _output = process.StandardOutput.ReadToEndAsync();
+        _output = ReadAsync(process.StandardOutput);
     }
 
     /// <summary>The folder with the zips, which <c>./dr test</c> sets.</summary>
@@ -79,6 +80,18 @@ internal sealed class PublishedFunction : IDisposable
 
     /// <summary>Everything it logged; complete when it has ended.</summary>
     public Task<string> LogAsync() => _output;
+
+    private static async Task<string> ReadAsync(StreamReader output)
+    {
+        var text = new StringBuilder();
+        while (await output.ReadLineAsync() is { } line)
+        {
+            LogsAreCleanAttribute.Watch(line);
+            text.Append(line).Append('\n');
+        }
+
+        return text.ToString();
+    }
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DrTerraform.Functions.RegionHealth;
 using DrTerraform.Functions.Shared.Aws;
 using DrTerraform.Functions.Shared.Database;
@@ -59,6 +60,23 @@ public sealed class HealthChecksTests
         _role.Record = null;
 
         ((await GetAsync("/health")).Status, (await GetAsync("/standby")).Status).ShouldBe((503, 503));
+    }
+
+    [TestCase(true, 1)]
+    [TestCase(false, 0)]
+    [Property("Requirement", "A-MON-1")]
+    public async Task The_result_is_a_metric(bool acceptsWrites, int passed)
+    {
+        using var lines = new MemoryStream();
+        var log = Some.Log(lines);
+        _writer.AcceptsWrites = acceptsWrites;
+        var checks = new HealthChecks(_role, _table, _writer, _reader, Some.Region, log, _time);
+        _ = await Some.AnswerAsync(checks.Routes, Some.Request("GET", "/health"));
+        lines.SetLength(0);
+
+        log.Report("request");
+
+        JsonElement.Parse(lines.ToArray()).GetProperty("ChecksPassed").GetInt32().ShouldBe(passed);
     }
 
     [Test]

@@ -52,6 +52,7 @@ internal sealed class FakeRuntimeApi : IDisposable
                 {
                     ["Lambda-Runtime-Aws-Request-Id"] = $"request-{Interlocked.Increment(ref _count)}",
                     ["Lambda-Runtime-Deadline-Ms"] = (TimeProvider.System.GetUtcNow() + TimeToDeadline).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+                    ["Lambda-Runtime-Trace-Id"] = $"Root=1-{_count}",
                     ["Lambda-Runtime-Invoked-Function-Arn"] = "arn:aws:lambda:us-east-1:111122223333:function:f",
                 },
             };

@@ -14,11 +14,12 @@ internal static class Some
     public const string OtherRegion = "us-west-2";
     public const string CallerArn = "arn:aws:iam::111122223333:role/service";
     public const string WebhookKeyText = "whsec_for_tests";
+    public const string DatabasePassword = "hunter2";
 
     public const string Order =
         """{"idempotency_key":"evt-1","amount_minor":1999,"currency":"EUR","reference":"order 42","occurred_at":"2026-11-20T11:59:00Z"}""";
 
-    public static Log Log(Stream? output = null) => new(output ?? Stream.Null, LogLevel.Debug, Region, TimeProvider.System);
+    public static Log Log(Stream? output = null) => new(LogsAreCleanAttribute.Watching(output ?? Stream.Null), LogLevel.Debug, Region, TimeProvider.System);
 
     public static ApiRequest Request(string method, string path, string body = "") => new()
     {

@@ -21,8 +21,7 @@ public sealed class PublishedAttackTests
     public async Task StartAsync()
     {
         _aws = await LocalAws.StartAsync(Prepared.Python, Prepared.Root, CancellationToken.None);
-        _site = await LocalSite.StartAsync(
-            new LocalSiteOptions { Aws = _aws.Endpoint, PostgresPrograms = Prepared.Postgres, Packages = Prepared.Functions, Instances = 1, Line = _lines.Enqueue }, CancellationToken.None);
+        _site = await Prepared.StartAsync(Prepared.Site(_aws) with { Instances = 1, Line = _lines.Enqueue });
         (await PayAsync("before", 1)).Status.ShouldBe(201);
     }
 

@@ -25,8 +25,7 @@ public sealed class FireTests
     public async Task Every_acknowledged_payment_is_there_once_although_the_database_was_restarted_twice()
     {
         await using var aws = await LocalAws.StartAsync(Prepared.Python, Prepared.Root, CancellationToken.None);
-        await using var site = await LocalSite.StartAsync(
-            new LocalSiteOptions { Aws = aws.Endpoint, PostgresPrograms = Prepared.Postgres, Packages = Prepared.Functions, Instances = Instances }, CancellationToken.None);
+        await using var site = await Prepared.StartAsync(Prepared.Site(aws) with { Instances = Instances });
         using var limit = new CancellationTokenSource(Limit);
         var ledger = new Ledger();
         var queue = new ConcurrentQueue<int>(Order(seed: 20261121));

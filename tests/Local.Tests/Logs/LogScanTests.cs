@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using DrTerraform.Functions.Tests.Attacks;
+using DrTerraform.Functions.Tests.Support;
 using DrTerraform.Local.Lambda;
 using DrTerraform.Local.Tests.Support;
 
@@ -21,8 +22,7 @@ public sealed class LogScanTests
     public async Task LetThingsHappenAsync()
     {
         await using var aws = await LocalAws.StartAsync(Prepared.Python, Prepared.Root, CancellationToken.None);
-        await using var site = await LocalSite.StartAsync(
-            new LocalSiteOptions { Aws = aws.Endpoint, PostgresPrograms = Prepared.Postgres, Packages = Prepared.Functions, Instances = 1, LogLevel = "debug", Line = _lines.Enqueue }, CancellationToken.None);
+        await using var site = await Prepared.StartAsync(Prepared.Site(aws) with { Instances = 1, LogLevel = "debug", Line = _lines.Enqueue });
         _scan = new LogScan(site.Region.WebhookKey, site.Postgres.Password);
         using var client = new Client(site.Api.Address, site.Region.WebhookKey);
 

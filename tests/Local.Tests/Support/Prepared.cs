@@ -1,3 +1,5 @@
+using DrTerraform.Functions.Tests.Support;
+
 namespace DrTerraform.Local.Tests.Support;
 
 /// <summary>What `./dr test` has prepared for these tests.</summary>
@@ -14,6 +16,24 @@ internal static class Prepared
 
     /// <summary>The project's folder.</summary>
     public static string Root => Named("DR_ROOT", "the project's folder");
+
+    /// <summary>A region that these programs make up, whose functions' lines are looked through after each test.</summary>
+    public static LocalSiteOptions Site(LocalAws aws) => new()
+    {
+        Aws = aws.Endpoint,
+        PostgresPrograms = Postgres,
+        Packages = Functions,
+        Line = LogsAreCleanAttribute.Watch,
+    };
+
+    /// <summary>Starts such a region and has its secrets looked for, too.</summary>
+    public static async Task<LocalSite> StartAsync(LocalSiteOptions options)
+    {
+        var site = await LocalSite.StartAsync(options, CancellationToken.None);
+        LogsAreCleanAttribute.Keep(site.Region.WebhookKey);
+        LogsAreCleanAttribute.Keep(site.Postgres.Password);
+        return site;
+    }
 
     private static string Named(string variable, string what) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
         ? value

@@ -21,8 +21,8 @@ internal sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> StartAsync(ApiKind kind, Action<string>? line = null)
     {
         var aws = await LocalAws.StartAsync(Prepared.Python, Prepared.Root, CancellationToken.None);
-        var options = new LocalSiteOptions { Aws = aws.Endpoint, PostgresPrograms = Prepared.Postgres, Packages = Prepared.Functions, Kind = kind };
-        return new RunningSite(aws, await LocalSite.StartAsync(line is null ? options : options with { Line = line }, CancellationToken.None));
+        var options = Prepared.Site(aws) with { Kind = kind };
+        return new RunningSite(aws, await Prepared.StartAsync(line is null ? options : options with { Line = line }));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.Json;
 using DrTerraform.Functions.PaymentWebhook.Payments;
 using DrTerraform.Functions.PaymentWebhook.Signing;
 using DrTerraform.Functions.Shared.Aws;
 using DrTerraform.Functions.Shared.Database;
 using DrTerraform.Functions.Shared.Http;
+using DrTerraform.Functions.Shared.Logging;
 using DrTerraform.Functions.Shared.Roles;
 using DrTerraform.Functions.Tests.Support;
 
@@ -16,6 +18,8 @@ public sealed class PaymentDeskTests
     private MemoryPayments _payments = null!;
     private FixedRole _role = null!;
     private PaymentDesk _desk = null!;
+    private MemoryStream _lines = null!;
+    private Log _log = null!;
 
     [SetUp]
     public void Prepare()
@@ -23,8 +27,9 @@ public sealed class PaymentDeskTests
         _time = new ManualTime();
         _payments = new MemoryPayments();
         _role = new FixedRole(new RoleRecord(Some.Region, 7));
+        _log = Some.Log(_lines = new MemoryStream());
         _desk = new PaymentDesk(
-            new SignatureGate(Some.Keys(_time), _time), new RoleFence(_role, Some.Region, _time), _payments, Some.Region, Some.Log(), _time);
+            new SignatureGate(Some.Keys(_time), _time), new RoleFence(_role, Some.Region, _time), _payments, Some.Region, _log, _time);
     }
 
     [Test]
@@ -88,6 +93,20 @@ public sealed class PaymentDeskTests
         var response = await PostAsync(Some.Order);
 
         (response.Status, response.Headers["Retry-After"], response.Text().Contains($"\"code\":\"{code}\"", StringComparison.Ordinal)).ShouldBe((503, "5", true));
+    }
+
+    [Test]
+    [Property("Requirement", "A-MON-1")]
+    public async Task What_the_database_could_not_do_is_counted_with_the_time_it_took()
+    {
+        _payments.Failure = new DatabaseException(DatabaseFault.TimedOut, new IOException());
+        await PostAsync(Some.Order);
+        _lines.SetLength(0);
+
+        _log.Report("request");
+
+        var line = JsonElement.Parse(_lines.ToArray());
+        (line.GetProperty("DatabaseFailures").GetInt32(), line.GetProperty("DatabaseDuration").GetDouble()).ShouldBe((1, 0));
     }
 
     [Test]

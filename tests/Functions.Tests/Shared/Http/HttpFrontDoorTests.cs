@@ -56,6 +56,14 @@ public sealed class HttpFrontDoorTests
         log.ShouldContain("\"method\":\"GET\",\"route\":\"/x\",\"status\":204");
     }
 
+    [Test]
+    public async Task A_refused_request_is_logged_with_the_reason()
+    {
+        var (_, _, log) = await AnswerAsync((_, _) => throw new ApiException(409, "idempotency_key_reused", "use a new one"));
+
+        log.ShouldContain("\"status\":409,\"refusal\":\"idempotency_key_reused\"");
+    }
+
     private static async Task<(int Status, string? Body, string Log)> AnswerAsync(ApiHandler handler, CancellationToken cancellation = default)
     {
         using var output = new MemoryStream();

@@ -49,6 +49,23 @@ public sealed class RuntimeLoopTests
     }
 
     [Test]
+    public async Task Libraries_that_trace_find_the_trace_of_the_event_in_hand()
+    {
+        using var lambda = new FakeRuntimeApi();
+        using var stop = new CancellationTokenSource();
+        var running = RunAsync(lambda, stop, (_, _) => Task.FromResult<ReadOnlyMemory<byte>>(Encoding.UTF8.GetBytes(Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID") ?? "none")));
+
+        lambda.Send("{}");
+        var first = await lambda.AnswerAsync();
+        lambda.Send("{}");
+        var second = await lambda.AnswerAsync();
+
+        await stop.CancelAsync();
+        await running;
+        (first.Body, second.Body).ShouldBe(("Root=1-1", "Root=1-2"));
+    }
+
+    [Test]
     public async Task A_handler_is_told_to_give_up_before_lambda_does()
     {
         using var lambda = new FakeRuntimeApi { TimeToDeadline = RuntimeLoop.Margin };

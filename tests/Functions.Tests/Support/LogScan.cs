@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DrTerraform.Local.Tests.Logs;
+namespace DrTerraform.Functions.Tests.Support;
 
 /// <summary>Looks for what must never be in a log: numbers that pass for a card's, signatures, and the secrets that it is told.</summary>
 internal sealed partial class LogScan(params IReadOnlyList<string> secrets)

@@ -1,0 +1,3 @@
+using DrTerraform.Functions.Tests.Support;
+
+[assembly: LogsAreClean]

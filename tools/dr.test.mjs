@@ -82,6 +82,7 @@ for (const [file, expected] of [
   ['Functions/Shared/Loop.cs', ['building the command line', 'publishing the functions']],
   ['Functions/PaymentWebhook/Desk.cs', ['publishing the functions']],
   ['Local/Api/Listener.cs', ['building the command line']],
+  ['Failover/FailoverRule.cs', ['building the command line', 'publishing the functions']],
   ['tools/PackFunction/Program.cs', ['publishing the functions']],
   ['tools/other.test.mjs', []],
   ['emulator/core.py', []],

@@ -5,11 +5,14 @@ namespace DrTerraform.Settings;
 /// <param name="Message">The value given, what is allowed, and what to do.</param>
 public sealed record Problem(string Path, string Message)
 {
+    /// <summary>Lines below the message, e.g. a table of what adds up.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
     /// <summary>Further keys that the rule looked at: where one of them is wrong in itself, the rule has nothing to say.</summary>
     internal IReadOnlyList<string> Inputs { get; init; } = [];
 
-    /// <summary>The line that is shown.</summary>
-    public override string ToString() => $"{Path}: {Message}";
+    /// <summary>What is shown.</summary>
+    public override string ToString() => string.Join("\n    ", [$"{Path}: {Message}", .. Details]);
 
     /// <summary>The same problem, told from the record that holds this one under a key.</summary>
     internal Problem Under(string key) => this with { Path = $"{key}.{Path}", Inputs = [.. Inputs.Select(input => $"{key}.{input}")] };

@@ -1,3 +1,5 @@
+using DrTerraform.Settings.Budget;
+
 namespace DrTerraform.Settings;
 
 /// <summary>
@@ -20,6 +22,7 @@ internal static class SettingsRules
         .. settings.Alarms.Problems().Select(problem => problem.Under("alarms")),
         .. settings.Backup.Problems().Select(problem => problem.Under("backup")),
         .. Objectives(settings),
+        .. ObjectiveRules.Problems(settings),
         .. NameRules.Problems(settings),
     ];
 

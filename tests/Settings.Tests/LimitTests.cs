@@ -10,8 +10,8 @@ public sealed class LimitTests
     [TestCase("primary.database.instances", 1, 16)]
     [TestCase("primary.database.minimumCapacity", 0.5, 256, 0.5)]
     [TestCase("primary.database.maximumCapacity", 1, 256, 0.5)]
-    [TestCase("objectives.rtoSeconds", 60, 86_400)]
-    [TestCase("objectives.rpoSeconds", 2, 86_400)]
+    [TestCase("objectives.rtoSeconds", 249, 86_400)]
+    [TestCase("objectives.rpoSeconds", 5, 86_400)]
     [TestCase("secrets.generation", 1, int.MaxValue)]
     [TestCase("network.availabilityZones", 2, 6)]
     [TestCase("network.subnetBits", 2, 12)]
@@ -54,7 +54,7 @@ public sealed class LimitTests
             .GetCustomAttributes(typeof(TestCaseAttribute), inherit: false).Cast<TestCaseAttribute>().Select(testCase => (string)testCase.Arguments[0]!), ignoreOrder: true);
 
     [TestCase("failover.tickSeconds=30", "failover.confirmSeconds=30")]
-    [TestCase("failover.confirmSeconds=120")]
+    [TestCase("failover.confirmSeconds=120", "objectives.rtoSeconds=600")]
     [TestCase("failover.maximumLagSeconds=60")]
     [TestCase("alarms.rpoLagSeconds=59")]
     [TestCase("database.rpoLimitSeconds=60")]

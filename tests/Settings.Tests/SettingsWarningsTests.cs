@@ -44,7 +44,7 @@ public sealed class SettingsWarningsTests
 
     [Test]
     public void A_slow_health_check_is_told_with_what_it_costs() =>
-        Some.Settings(Ready, "dns.checkIntervalSeconds=30").Warnings().ShouldHaveSingleItem().Message
+        Some.Settings(Ready, "dns.checkIntervalSeconds=30", "objectives.rtoSeconds=900").Warnings().ShouldHaveSingleItem().Message
             .ShouldBe("30 makes detection take 60 s longer than 10 would; it cannot be changed later");
 
     [Test]

@@ -1,5 +1,6 @@
 using DrTerraform.Cli.Bench;
 using DrTerraform.Cli.Bench.Functions;
+using DrTerraform.Cli.Budget;
 using DrTerraform.Cli.Cleaning;
 using DrTerraform.Cli.Deployment;
 using DrTerraform.Cli.Doctor;
@@ -96,6 +97,8 @@ internal sealed class DrCommandLine(Session session)
             .WithExample(["down", "aurora-failover"]);
         configurator.AddCommand<SynthCommand>("synth")
             .WithExample(["synth", "aurora-failover", "--set", "database.backupRetentionDays=14"]);
+        configurator.AddCommand<BudgetCommand>("budget")
+            .WithExample(["budget", "aurora-failover", "--set", "dns.ttlSeconds=30"]);
         configurator.AddCommand<ServeCommand>("serve")
             .WithExample(["serve", "--api", "http"]);
         configurator.AddCommand<SignCommand>("sign")

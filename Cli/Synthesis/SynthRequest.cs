@@ -14,7 +14,7 @@ internal sealed record SynthRequest
     public static SynthRequest From(SynthSettings settings, Session session)
     {
         var source = settings.SettingsFile is { } file
-            ? (Title: file, Arguments: (string[])["--settings", RequireFile(file, session)])
+            ? (Title: file, Arguments: (string[])["--settings", ChosenSettings.RequireFile(file, session)])
             : Named(new Blueprints(session.Tools.Root).Require(settings.Blueprint ?? Blueprints.Default));
 
         return new SynthRequest
@@ -28,12 +28,4 @@ internal sealed record SynthRequest
     }
 
     private static (string Title, string[] Arguments) Named(string blueprint) => (blueprint, [blueprint]);
-
-    private static string RequireFile(string file, Session session)
-    {
-        var path = Path.GetFullPath(file, session.CurrentFolder);
-        return File.Exists(path)
-            ? path
-            : throw new CommandException(ExitCode.Usage, $"there is no settings file '{file}' (looked for {path})");
-    }
 }

@@ -17,6 +17,13 @@ public sealed record AttributeValue
     /// <summary>A number value.</summary>
     public static AttributeValue Number(long value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
 
+    /// <summary>A moment, as text in UTC.</summary>
+    public static AttributeValue Moment(DateTimeOffset moment) => Text(moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+
+    /// <summary>The text as a moment, or null when it is none.</summary>
+    public DateTimeOffset? AsMoment() =>
+        DateTimeOffset.TryParse(S, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
+
     /// <summary>The number as a whole number, or null when it is none.</summary>
     public long? AsNumber() => long.TryParse(N, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

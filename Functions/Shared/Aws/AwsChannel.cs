@@ -11,11 +11,13 @@ namespace DrTerraform.Functions.Shared.Aws;
 /// <param name="region">The region in signatures.</param>
 /// <param name="credentials">Who calls.</param>
 /// <param name="time">The clock.</param>
-internal sealed class AwsChannel(HttpClient http, string service, Uri endpoint, string region, AwsCredentials credentials, TimeProvider time)
+/// <param name="attemptTimeout">How long one attempt may take; null: a second.</param>
+internal sealed class AwsChannel(
+    HttpClient http, string service, Uri endpoint, string region, AwsCredentials credentials, TimeProvider time, TimeSpan? attemptTimeout = null)
 {
     private const int Attempts = 3;
 
-    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DefaultAttemptTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(40);
 
     /// <summary>Finds the service's name of an error in its answer; <c>null</c> when the answer names none.</summary>
@@ -85,7 +87,7 @@ internal sealed class AwsChannel(HttpClient http, string service, Uri endpoint, 
             }
         }
 
-        using var timeout = new CancellationTokenSource(AttemptTimeout, time);
+        using var timeout = new CancellationTokenSource(attemptTimeout ?? DefaultAttemptTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try
         {

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace DrTerraform.Functions.Shared.Aws;
 
-/// <summary>Calls one AWS service that takes forms and answers in XML (STS, SNS), in one region, with short timeouts and few retries.</summary>
+/// <summary>Calls one AWS service that takes forms and answers in XML (STS, SNS, RDS, CloudWatch), in one region, with short timeouts and few retries.</summary>
 /// <param name="http">The connections, from <see cref="AwsJsonClient.CreateHttpClient"/>.</param>
 /// <param name="service">The service's name in addresses and signatures, e.g. <c>sts</c>.</param>
 /// <param name="version">The version of its interface, e.g. <c>2011-06-15</c>.</param>
@@ -13,8 +13,9 @@ namespace DrTerraform.Functions.Shared.Aws;
 /// <param name="credentials">Who calls.</param>
 /// <param name="endpointOverride">Where the calls go instead of AWS, or null.</param>
 /// <param name="time">The clock.</param>
+/// <param name="attemptTimeout">How long one attempt may take; null: a second.</param>
 public sealed class AwsQueryClient(
-    HttpClient http, string service, string version, string region, AwsCredentials credentials, Uri? endpointOverride, TimeProvider time)
+    HttpClient http, string service, string version, string region, AwsCredentials credentials, Uri? endpointOverride, TimeProvider time, TimeSpan? attemptTimeout = null)
 {
     private const string ContentType = "application/x-www-form-urlencoded; charset=utf-8";
 
@@ -22,7 +23,7 @@ public sealed class AwsQueryClient(
     private static readonly XmlReaderSettings Careful = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     private readonly AwsChannel _channel = new(
-        http, service, endpointOverride ?? new Uri($"https://{service}.{region}.amazonaws.com/"), region, credentials, time);
+        http, service, endpointOverride ?? new Uri($"https://{service}.{region}.amazonaws.com/"), region, credentials, time, attemptTimeout);
 
     /// <summary>Calls an action; the answer's elements are found by their names, whatever their namespace.</summary>
     /// <param name="action">The action's name, e.g. <c>AssumeRole</c>.</param>

@@ -15,6 +15,9 @@ public sealed record AwsService(string Name, string TargetPrefix, string Content
     /// <summary>AWS Systems Manager, of which Parameter Store is a part.</summary>
     public static readonly AwsService SystemsManager = new("ssm", "AmazonSSM", "application/x-amz-json-1.1");
 
+    /// <summary>Amazon EventBridge.</summary>
+    public static readonly AwsService EventBridge = new("events", "AWSEvents", "application/x-amz-json-1.1");
+
     /// <summary>The service's address in a region.</summary>
     public Uri EndpointIn(string region) => new($"https://{Name}.{region}.amazonaws.com/");
 }

@@ -20,9 +20,9 @@ internal sealed record PutItemInput
 
     public required Dictionary<string, AttributeValue> Item { get; init; }
 
-    public required string ConditionExpression { get; init; }
+    public required string? ConditionExpression { get; init; }
 
-    public required Dictionary<string, AttributeValue> ExpressionAttributeValues { get; init; }
+    public required Dictionary<string, AttributeValue>? ExpressionAttributeValues { get; init; }
 }
 
 internal sealed record DeleteItemInput
@@ -31,9 +31,9 @@ internal sealed record DeleteItemInput
 
     public required Dictionary<string, AttributeValue> Key { get; init; }
 
-    public required string ConditionExpression { get; init; }
+    public required string? ConditionExpression { get; init; }
 
-    public required Dictionary<string, AttributeValue> ExpressionAttributeValues { get; init; }
+    public required Dictionary<string, AttributeValue>? ExpressionAttributeValues { get; init; }
 }
 
 internal sealed record EmptyOutput;

@@ -14,20 +14,20 @@ public sealed class DynamoTable(AwsJsonClient dynamo, string table, string keyAt
         return output.Item;
     }
 
-    /// <summary>Writes the item if the condition holds; says whether it did.</summary>
-    public async Task<bool> PutAsync(IReadOnlyDictionary<string, AttributeValue> item, Condition condition, CancellationToken cancellation)
+    /// <summary>Writes the item if the condition holds, or in any case without one; says whether it did.</summary>
+    public async Task<bool> PutAsync(IReadOnlyDictionary<string, AttributeValue> item, Condition? condition, CancellationToken cancellation)
     {
         var input = new PutItemInput
         {
             TableName = table,
             Item = new Dictionary<string, AttributeValue>(item),
-            ConditionExpression = condition.Expression,
-            ExpressionAttributeValues = new Dictionary<string, AttributeValue>(condition.Values),
+            ConditionExpression = condition?.Expression,
+            ExpressionAttributeValues = ValuesOf(condition),
         };
         try
         {
             _ = await dynamo.CallAsync(
-                "PutItem", input, AwsJsonContext.Default.PutItemInput, AwsJsonContext.Default.EmptyOutput, repeatable: false, cancellation);
+                "PutItem", input, AwsJsonContext.Default.PutItemInput, AwsJsonContext.Default.EmptyOutput, repeatable: condition is null, cancellation);
             return true;
         }
         catch (AwsException problem) when (problem.Code == ConditionFailed)
@@ -36,20 +36,20 @@ public sealed class DynamoTable(AwsJsonClient dynamo, string table, string keyAt
         }
     }
 
-    /// <summary>Deletes the item if the condition holds; says whether it did.</summary>
-    public async Task<bool> DeleteAsync(string key, Condition condition, CancellationToken cancellation)
+    /// <summary>Deletes the item if the condition holds, or in any case without one; says whether it did.</summary>
+    public async Task<bool> DeleteAsync(string key, Condition? condition, CancellationToken cancellation)
     {
         var input = new DeleteItemInput
         {
             TableName = table,
             Key = KeyOf(key),
-            ConditionExpression = condition.Expression,
-            ExpressionAttributeValues = new Dictionary<string, AttributeValue>(condition.Values),
+            ConditionExpression = condition?.Expression,
+            ExpressionAttributeValues = ValuesOf(condition),
         };
         try
         {
             _ = await dynamo.CallAsync(
-                "DeleteItem", input, AwsJsonContext.Default.DeleteItemInput, AwsJsonContext.Default.EmptyOutput, repeatable: false, cancellation);
+                "DeleteItem", input, AwsJsonContext.Default.DeleteItemInput, AwsJsonContext.Default.EmptyOutput, repeatable: condition is null, cancellation);
             return true;
         }
         catch (AwsException problem) when (problem.Code == ConditionFailed)
@@ -57,6 +57,10 @@ public sealed class DynamoTable(AwsJsonClient dynamo, string table, string keyAt
             return false;
         }
     }
+
+    // DynamoDB refuses an empty map.
+    private static Dictionary<string, AttributeValue>? ValuesOf(Condition? condition) =>
+        condition is { Values.Count: > 0 } ? new Dictionary<string, AttributeValue>(condition.Values) : null;
 
     private Dictionary<string, AttributeValue> KeyOf(string key) => new() { [keyAttribute] = AttributeValue.Text(key) };
 }

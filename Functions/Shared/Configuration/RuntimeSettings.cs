@@ -33,6 +33,15 @@ public sealed record RuntimeSettings
     /// <summary>A client of a JSON service in the function's own region, by its own role.</summary>
     public AwsJsonClient JsonClient(HttpClient http, AwsService service, TimeProvider time) => new(http, service, Region, Credentials, EndpointOverride, time);
 
+    /// <summary>A client of a service that takes forms, in the function's own region, by its own role.</summary>
+    /// <param name="http">The connections.</param>
+    /// <param name="service">The service's name in addresses, e.g. <c>rds</c>.</param>
+    /// <param name="version">The version of its interface.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="attemptTimeout">How long one attempt may take; null: a second.</param>
+    public AwsQueryClient QueryClient(HttpClient http, string service, string version, TimeProvider time, TimeSpan? attemptTimeout = null) =>
+        new(http, service, version, Region, Credentials, EndpointOverride, time, attemptTimeout);
+
     private static LogLevel ReadLogLevel(EnvironmentReader environment)
     {
         var text = environment.Required("DR_LOG_LEVEL");

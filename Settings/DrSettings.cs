@@ -48,10 +48,10 @@ public sealed record DrSettings
     /// <summary>The private networks.</summary>
     public NetworkSettings Network { get; init; } = new();
 
-    /// <summary>The Aurora global database.</summary>
-    public required DatabaseSettings Database { get; init; }
+    /// <summary>The Aurora global database, and with it the payment service in front of it. Null: the deployment has neither.</summary>
+    public DatabaseSettings? Database { get; init; }
 
-    /// <summary>The global table of sessions.</summary>
+    /// <summary>The payment service's global table of sessions.</summary>
     public TableSettings Sessions { get; init; } = new();
 
     /// <summary>Replicated document buckets. Null: the deployment has none.</summary>
@@ -75,8 +75,8 @@ public sealed record DrSettings
     /// <summary>Log groups.</summary>
     public LogSettings Logs { get; init; } = new();
 
-    /// <summary>AWS Backup, against what replication copies faithfully: corruption.</summary>
-    public BackupSettings Backup { get; init; } = new();
+    /// <summary>AWS Backup, against what replication copies faithfully: corruption. Null: the deployment has none.</summary>
+    public BackupSettings? Backup { get; init; }
 
     /// <summary>AWS's name of the region that holds Terraform's state: <see cref="StateSettings.Region"/>, or the secondary.</summary>
     [JsonIgnore]

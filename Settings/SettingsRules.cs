@@ -15,12 +15,12 @@ internal static class SettingsRules
         .. settings.Primary.Database.Problems().Select(problem => problem.Under("primary.database")),
         .. settings.Secondary.Database.Problems().Select(problem => problem.Under("secondary.database")),
         .. settings.Network.Problems(settings.Primary, settings.Secondary),
-        .. settings.Database.Problems().Select(problem => problem.Under("database")),
+        .. (settings.Database?.Problems() ?? []).Select(problem => problem.Under("database")),
         .. settings.Sessions.Problems().Select(problem => problem.Under("sessions")),
         .. (settings.Documents?.Problems() ?? []).Select(problem => problem.Under("documents")),
         .. settings.Failover.Problems().Select(problem => problem.Under("failover")),
         .. settings.Alarms.Problems().Select(problem => problem.Under("alarms")),
-        .. settings.Backup.Problems().Select(problem => problem.Under("backup")),
+        .. (settings.Backup?.Problems() ?? []).Select(problem => problem.Under("backup")),
         .. Objectives(settings),
         .. ObjectiveRules.Problems(settings),
         .. NameRules.Problems(settings),
@@ -72,10 +72,10 @@ internal static class SettingsRules
                 "failover.maximumLagSeconds", settings.Failover.MaximumLagSeconds, $"at most objectives.rpoSeconds, {objective}, or leave it out: more lag than the objective is for a person to accept", "objectives.rpoSeconds");
         }
 
-        if (settings.Database.RpoLimitSeconds > objective)
+        if (settings.Database?.RpoLimitSeconds is { } limit && limit > objective)
         {
             yield return Problem.NotAllowed(
-                "database.rpoLimitSeconds", settings.Database.RpoLimitSeconds, $"at most objectives.rpoSeconds, {objective}, or leave it out: a longer limit does not keep the objective", "objectives.rpoSeconds");
+                "database.rpoLimitSeconds", limit, $"at most objectives.rpoSeconds, {objective}, or leave it out: a longer limit does not keep the objective", "objectives.rpoSeconds");
         }
     }
 }

@@ -13,7 +13,7 @@ public static class SettingsWarnings
     /// <summary>The warnings about valid settings. Nothing is changed because of one.</summary>
     public static IReadOnlyList<Problem> Warnings(this DrSettings settings) =>
     [
-        .. EngineSupport.Notes(settings.Database.EngineVersion).Select(note => new Problem("database.engineVersion", note)),
+        .. (settings.Database is { } database ? EngineSupport.Notes(database.EngineVersion) : []).Select(note => new Problem("database.engineVersion", note)),
         .. Capacity(settings),
         .. Checks(settings.Dns),
         .. Domain(settings.Dns.Domain),
@@ -23,7 +23,7 @@ public static class SettingsWarnings
 
     private static IEnumerable<Problem> Capacity(DrSettings settings)
     {
-        if (settings.Database.Capacity == DatabaseCapacity.Serverless && settings.Primary.Database.MinimumCapacity < RecommendedPrimaryFloor)
+        if (settings.Database?.Capacity == DatabaseCapacity.Serverless && settings.Primary.Database.MinimumCapacity < RecommendedPrimaryFloor)
         {
             yield return new Problem(
                 "primary.database.minimumCapacity",

@@ -1,10 +1,8 @@
 using DrTerraform.Constructs.Backup;
-using DrTerraform.Constructs.Database;
 using DrTerraform.Constructs.Dns;
 using DrTerraform.Constructs.Encryption;
 using DrTerraform.Constructs.Foundation;
 using DrTerraform.Constructs.Storage;
-using DrTerraform.Constructs.Tables;
 using DrTerraform.Settings;
 
 namespace DrTerraform.Stacks;
@@ -27,11 +25,8 @@ public sealed class GlobalStack : TerraformStack
         var primaryKey = DataKey("PrimaryKey", primary);
         var secondaryKey = DataKey("SecondaryKey", secondary);
 
-        var sessions = Table("Sessions", Named.Sessions, settings.Sessions, partitionKey: "session_id", expiry: "expires_at");
-        var control = Table("Control", Named.Control, new TableSettings(), partitionKey: "id", expiry: null);
-        _ = new RoleRecord(this, "FirstRole", new RoleRecordProps { Placement = primary, Table = control, ActiveRegion = primary.Region });
-
-        var database = new GlobalDatabase(this, "Database", new GlobalDatabaseProps { Placement = primary, Settings = settings.Database });
+        var sites = new GlobalSites(primary, primaryKey, secondary, secondaryKey);
+        var payments = settings.Database is { } database ? new PaymentData(this, sites, settings, database) : null;
 
         if (settings.Documents is { } documents)
         {
@@ -50,53 +45,45 @@ public sealed class GlobalStack : TerraformStack
         var zone = new HostedZone(this, "Zone", new HostedZoneProps { Placement = primary, Domain = settings.Dns.Domain });
         ZoneId = zone.Id;
 
-        var primaryVault = new BackupVault(this, "PrimaryVault", new BackupVaultProps { Placement = primary, KeyArn = primaryKey.Arn });
-        var secondaryVault = new BackupVault(this, "SecondaryVault", new BackupVaultProps { Placement = secondary, KeyArn = secondaryKey.Arn });
-        Backup("PrimaryBackup", primary, primaryVault, secondaryVault);
-        Backup("SecondaryBackup", secondary, secondaryVault, primaryVault);
-
         Outputs.Publish(this, new Dictionary<string, object>
         {
-            ["sessions_table"] = sessions.Name,
-            ["control_table"] = control.Name,
-            ["database_global_endpoint"] = database.Endpoint,
             ["zone_id"] = zone.Id,
             ["zone_name_servers"] = zone.NameServers,
             ["primary_data_key_arn"] = primaryKey.Arn,
             ["secondary_data_key_arn"] = secondaryKey.Arn,
-            ["primary_backup_vault_arn"] = primaryVault.Arn,
-            ["secondary_backup_vault_arn"] = secondaryVault.Arn,
         });
-
-        GlobalTable Table(string id, Named name, TableSettings capacity, string partitionKey, string? expiry) => new(this, id, new GlobalTableProps
+        Outputs.Publish(this, payments?.Outputs ?? new Dictionary<string, object>());
+        if (settings.Backup is { } backup)
         {
-            Placement = primary,
-            Name = name,
-            Settings = capacity,
-            PartitionKey = partitionKey,
-            ExpiryAttribute = expiry,
-            KeyArn = primaryKey.Arn,
-            ReplicaRegion = secondary.Region,
-            ReplicaKeyArn = secondaryKey.Arn,
-        });
-
-        void Backup(string id, Placement placement, BackupVault vault, BackupVault copyTo) => _ = new BackupSchedule(this, id, new BackupScheduleProps
-        {
-            Placement = placement,
-            Settings = settings.Backup,
-            Vault = vault,
-            CopyTo = copyTo,
-            Resources =
-            [
-                placement.Arn("rds", $"cluster:{placement.Names.Of(Named.Database)}"),
-                placement.Arn("dynamodb", $"table/{placement.Names.Of(Named.Sessions)}"),
-                placement.Arn("dynamodb", $"table/{placement.Names.Of(Named.Control)}"),
-            ],
-        });
+            BackUp(sites, backup, placement => payments is null ? [] : PaymentData.BackedUpIn(placement));
+        }
     }
 
     /// <summary>Id of the hosted zone.</summary>
     public string ZoneId { get; }
+
+    private void BackUp(GlobalSites sites, BackupSettings settings, Func<Placement, IReadOnlyList<string>> resources)
+    {
+        var primaryVault = new BackupVault(this, "PrimaryVault", new BackupVaultProps { Placement = sites.Home, KeyArn = sites.HomeKey.Arn });
+        var secondaryVault = new BackupVault(this, "SecondaryVault", new BackupVaultProps { Placement = sites.Other, KeyArn = sites.OtherKey.Arn });
+        Schedule("PrimaryBackup", sites.Home, primaryVault, secondaryVault);
+        Schedule("SecondaryBackup", sites.Other, secondaryVault, primaryVault);
+
+        Outputs.Publish(this, new Dictionary<string, object>
+        {
+            ["primary_backup_vault_arn"] = primaryVault.Arn,
+            ["secondary_backup_vault_arn"] = secondaryVault.Arn,
+        });
+
+        void Schedule(string id, Placement placement, BackupVault vault, BackupVault copyTo) => _ = new BackupSchedule(this, id, new BackupScheduleProps
+        {
+            Placement = placement,
+            Settings = settings,
+            Vault = vault,
+            CopyTo = copyTo,
+            Resources = resources(placement),
+        });
+    }
 
     private EncryptionKey DataKey(string id, Placement placement) => new(this, id, new EncryptionKeyProps
     {

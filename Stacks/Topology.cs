@@ -18,7 +18,7 @@ public sealed class Topology
     {
         Backend = new BackendStack(app, settings);
         Global = new GlobalStack(app, settings);
-        Primary = Region(RegionProfile.Primary, (stack, placement) => BornHere(stack, placement, settings));
+        Primary = Region(RegionProfile.Primary, (stack, database) => BornHere(stack, database, settings));
         Secondary = Region(RegionProfile.Secondary, (_, _) => new DatabaseOrigin { SourceRegion = settings.Primary.Region });
         Traffic = new TrafficStack(app, new TrafficStackProps { Settings = settings, Global = Global, Primary = Primary, Secondary = Secondary });
 
@@ -27,7 +27,7 @@ public sealed class Topology
         Secondary.AddDependency(Primary);
         Traffic.AddDependency(Secondary);
 
-        RegionStack Region(RegionProfile profile, Func<RegionStack, Placement, DatabaseOrigin> origin) =>
+        RegionStack Region(RegionProfile profile, Func<RegionStack, DatabaseSettings, DatabaseOrigin> origin) =>
             new(app, new RegionStackProps { Settings = settings, Profile = profile, Packages = packages, Origin = origin });
 
         // The first stack's validation runs before any stack is written, so a finding leaves nothing behind.
@@ -53,15 +53,16 @@ public sealed class Topology
     public IReadOnlyList<TerraformStack> Stacks => [Backend, Global, Primary, Secondary, Traffic];
 
     // The secrets are born with the writer and replicated to the other region, under the data keys of the global stack.
-    private static DatabaseOrigin BornHere(RegionStack stack, Placement placement, DrSettings settings)
+    private static DatabaseOrigin BornHere(RegionStack stack, DatabaseSettings database, DrSettings settings)
     {
-        var database = new GeneratedPassword(stack, "DatabasePassword", new GeneratedPasswordProps { Placement = placement, Settings = settings.Secrets });
-        Secret("DatabaseSecret", Named.DatabaseSecret, database, password => $$"""{"username":"{{settings.Database.MasterUsername}}","password":"{{password}}"}""");
+        var placement = stack.Placement;
+        var master = new GeneratedPassword(stack, "DatabasePassword", new GeneratedPasswordProps { Placement = placement, Settings = settings.Secrets });
+        Secret("DatabaseSecret", Named.DatabaseSecret, master, password => $$"""{"username":"{{database.MasterUsername}}","password":"{{password}}"}""");
 
         var webhook = new GeneratedPassword(stack, "WebhookKey", new GeneratedPasswordProps { Placement = placement, Settings = settings.Secrets });
         Secret("WebhookSecret", Named.WebhookSecret, webhook, key => $$"""{"key":"{{key}}"}""");
 
-        return new DatabaseOrigin { MasterPassword = database };
+        return new DatabaseOrigin { MasterPassword = master };
 
         void Secret(string id, Named name, GeneratedPassword password, Func<string, string> document) => _ = new ReplicatedSecret(stack, id, new ReplicatedSecretProps
         {

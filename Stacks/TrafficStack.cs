@@ -1,9 +1,7 @@
 using DrTerraform.Constructs.Alerts;
 using DrTerraform.Constructs.Dashboard;
-using DrTerraform.Constructs.Dns;
 using DrTerraform.Constructs.Encryption;
 using DrTerraform.Constructs.Foundation;
-using DrTerraform.Constructs.Network;
 using DrTerraform.Settings;
 
 namespace DrTerraform.Stacks;
@@ -43,45 +41,25 @@ public sealed class TrafficStack : TerraformStack
         RootModule.ReadStateWithoutLock(this, [GlobalStack.Id, RegionProfile.Primary.Alias, RegionProfile.Secondary.Alias]);
         var primary = Placement.Declare(this, settings, RegionProfile.Primary);
         var secondary = Placement.Declare(this, settings, RegionProfile.Secondary);
-        var zoneId = props.Global.ZoneId;
-        var host = $"{settings.Dns.ApiHost}.{settings.Dns.Domain}";
 
-        _ = new RegionPeering(this, "Peering", new RegionPeeringProps
+        if (props.Primary.Payments is { } atPrimary && props.Secondary.Payments is { } atSecondary)
         {
-            Requester = new PeeringEnd(primary, props.Primary.Network.VpcId, props.Primary.Network.RouteTableId, settings.Primary.Cidr),
-            Accepter = new PeeringEnd(secondary, props.Secondary.Network.VpcId, props.Secondary.Network.RouteTableId, settings.Secondary.Cidr),
-        });
+            var traffic = new PaymentTraffic(
+                this, settings, props.Global.ZoneId, new PaymentEnd(primary, props.Primary.Network, atPrimary), new PaymentEnd(secondary, props.Secondary.Network, atSecondary));
+            Watch(settings, traffic, primary, secondary);
+        }
+    }
 
-        var certificates = new ApiCertificates(this, "Certificates", new ApiCertificatesProps { Placements = [primary, secondary], ZoneId = zoneId, Host = host });
-        var primaryDomain = Domain("PrimaryDomain", primary, props.Primary);
-        var secondaryDomain = Domain("SecondaryDomain", secondary, props.Secondary);
-
-        var primaryChecks = Checks("PrimaryChecks", primary, props.Primary);
-        var secondaryChecks = Checks("SecondaryChecks", secondary, props.Secondary);
-        var latch = new TrafficLatch(this, "Latch", new TrafficLatchProps { Placement = secondary, Primary = primaryChecks, Secondary = secondaryChecks });
-
-        _ = new FailoverRecords(this, "Records", new FailoverRecordsProps
-        {
-            ZoneId = zoneId,
-            Host = host,
-            Settings = settings.Dns,
-            Answers =
-            [
-                new FailoverAnswer(primary, RegionProfile.Primary.RoutingRole, primaryDomain, latch.Primary),
-                new FailoverAnswer(secondary, RegionProfile.Secondary.RoutingRole, secondaryDomain, latch.Secondary),
-            ],
-        });
-        Status("PrimaryStatus", primary, primaryChecks);
-        Status("SecondaryStatus", secondary, secondaryChecks);
-
+    private void Watch(DrSettings settings, PaymentTraffic traffic, Placement primary, Placement secondary)
+    {
         var (edge, topicArn) = HealthMetricsPlacement(settings, primary, secondary);
         _ = new HealthAlarms(this, "HealthAlarms", new HealthAlarmsProps
         {
             Placement = edge,
             TopicArn = topicArn,
-            ServiceCheckId = latch.Service,
-            LatchCheckId = latch.Primary,
-            ReadyCheckIds = new Dictionary<string, string> { [primary.Alias] = primaryChecks.Ready, [secondary.Alias] = secondaryChecks.Ready },
+            ServiceCheckId = traffic.Latch.Service,
+            LatchCheckId = traffic.Latch.Primary,
+            ReadyCheckIds = new Dictionary<string, string> { [primary.Alias] = traffic.PrimaryChecks.Ready, [secondary.Alias] = traffic.SecondaryChecks.Ready },
         });
         var dashboard = new PlatformDashboard(this, "Dashboard", new PlatformDashboardProps
         {
@@ -90,47 +68,21 @@ public sealed class TrafficStack : TerraformStack
             HealthMetricsRegion = edge.Region,
             HealthChecks = new Dictionary<string, string>
             {
-                ["platform"] = latch.Service,
-                ["primary serves"] = primaryChecks.Health,
-                ["secondary serves"] = secondaryChecks.Health,
-                ["primary stands by"] = primaryChecks.Standby,
-                ["secondary stands by"] = secondaryChecks.Standby,
+                ["platform"] = traffic.Latch.Service,
+                ["primary serves"] = traffic.PrimaryChecks.Health,
+                ["secondary serves"] = traffic.SecondaryChecks.Health,
+                ["primary stands by"] = traffic.PrimaryChecks.Standby,
+                ["secondary stands by"] = traffic.SecondaryChecks.Standby,
             },
         });
 
         Outputs.Publish(this, new Dictionary<string, object>
         {
-            ["api_url"] = $"https://{host}",
-            ["primary_health_check_id"] = primaryChecks.Health,
-            ["secondary_health_check_id"] = secondaryChecks.Health,
-            ["latch_health_check_id"] = latch.Primary,
+            ["api_url"] = $"https://{traffic.Host}",
+            ["primary_health_check_id"] = traffic.PrimaryChecks.Health,
+            ["secondary_health_check_id"] = traffic.SecondaryChecks.Health,
+            ["latch_health_check_id"] = traffic.Latch.Primary,
             ["dashboard"] = dashboard.Name,
-        });
-
-        RegionalDomain Domain(string id, Placement placement, RegionStack region) => new(this, id, new RegionalDomainProps
-        {
-            Placement = placement,
-            Host = host,
-            CertificateArn = certificates.Arns[placement.Alias],
-            ApiId = region.Api.Id,
-            Stage = region.Api.Stage,
-        });
-
-        RegionChecks Checks(string id, Placement placement, RegionStack region) => new(this, id, new RegionChecksProps
-        {
-            Placement = placement,
-            Settings = settings.Dns,
-            ApiHost = region.Api.Host,
-            Stage = region.Api.Stage,
-        });
-
-        void Status(string id, Placement placement, RegionChecks checks) => _ = new StatusRecords(this, id, new StatusRecordsProps
-        {
-            Placement = placement,
-            ZoneId = zoneId,
-            Domain = settings.Dns.Domain,
-            HealthCheckId = checks.Health,
-            TtlSeconds = settings.Dns.TtlSeconds,
         });
     }
 

@@ -15,8 +15,8 @@ public sealed record RegionAlarmsProps
     /// <summary>The region's topic.</summary>
     public required string TopicArn { get; init; }
 
-    /// <summary>Identifier of the region's own cluster.</summary>
-    public required string DatabaseIdentifier { get; init; }
+    /// <summary>Identifier of the region's own cluster; null without one.</summary>
+    public string? DatabaseIdentifier { get; init; }
 
     /// <summary>Names of the region's functions, by what they are for.</summary>
     public required IReadOnlyDictionary<string, string> Functions { get; init; }
@@ -24,12 +24,14 @@ public sealed record RegionAlarmsProps
     /// <summary>Name of the region's dead-letter queue.</summary>
     public required string DeadLetterQueue { get; init; }
 
-    /// <summary>Name of the region's API.</summary>
-    public required string ApiName { get; init; }
-
-    /// <summary>Name of the API's stage.</summary>
-    public required string ApiStage { get; init; }
+    /// <summary>The region's REST API; null without one.</summary>
+    public WatchedApi? Api { get; init; }
 }
+
+/// <summary>A REST API as CloudWatch knows it.</summary>
+/// <param name="Name">The API's name.</param>
+/// <param name="Stage">Name of its stage.</param>
+public sealed record WatchedApi(string Name, string Stage);
 
 /// <summary>
 /// The alarms of a region, the same in both. The two lags are measured by AWS in the waiting region only, so after a role swap the
@@ -46,8 +48,28 @@ public sealed class RegionAlarms : Construct
         : base(scope, id)
     {
         _props = props;
-        var settings = props.Settings;
+        if (props.DatabaseIdentifier is { } identifier)
+        {
+            WatchDatabase(identifier, props.Settings);
+        }
 
+        foreach (var (purpose, name) in props.Functions)
+        {
+            Function($"{purpose}-errors", name, "Errors", $"{name} fails: read its log.");
+            Function($"{purpose}-throttles", name, "Throttles", $"{name} is throttled: the region's concurrency quota is used up. Ask AWS for more, in both regions.");
+        }
+
+        Alarm("dead-letters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", [("QueueName", props.DeadLetterQueue)], 0,
+            "A function gave up on an event: read the message, mend the cause, replay it.", periods: 1);
+
+        if (props.Api is { } api)
+        {
+            WatchApi(api, props.Settings);
+        }
+    }
+
+    private void WatchDatabase(string identifier, AlarmSettings settings)
+    {
         Database("replication-lag", "AuroraGlobalDBReplicationLag", settings.ReplicationLagMilliseconds,
             "This region's copy of the database falls behind. A failover now would lose as much as the RPO lag says.");
         Database("rpo-lag", "AuroraGlobalDBRPOLag", TimeSpan.FromSeconds(settings.RpoLagSeconds).TotalMilliseconds,
@@ -59,29 +81,23 @@ public sealed class RegionAlarms : Construct
         Database("database-deadlocks", "Deadlocks", 0,
             "Statements block each other for good: payments are being refused.");
 
-        foreach (var (purpose, name) in props.Functions)
-        {
-            Function($"{purpose}-errors", name, "Errors", $"{name} fails: read its log.");
-            Function($"{purpose}-throttles", name, "Throttles", $"{name} is throttled: the region's concurrency quota is used up. Ask AWS for more, in both regions.");
-        }
+        void Database(string purpose, string metric, double threshold, string description) =>
+            Alarm(purpose, "AWS/RDS", metric, [("DBClusterIdentifier", identifier)], threshold, description);
+    }
 
-        Alarm("dead-letters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", [("QueueName", props.DeadLetterQueue)], 0,
-            "A function gave up on an event: read the message, mend the cause, replay it.", periods: 1);
-
+    private void WatchApi(WatchedApi api, AlarmSettings settings)
+    {
         Api("api-server-errors", "5XXError", "Sum", settings.ApiServerErrors,
             "The API answers with server errors: compare with the functions' errors and the database.");
         Api("api-latency", "Latency", "p99", settings.ApiLatencyMilliseconds,
             "The slowest hundredth of calls is too slow: compare with the functions' durations and the database's load.");
-    }
 
-    private void Database(string purpose, string metric, double threshold, string description) =>
-        Alarm(purpose, "AWS/RDS", metric, [("DBClusterIdentifier", _props.DatabaseIdentifier)], threshold, description);
+        void Api(string purpose, string metric, string statistic, double threshold, string description) =>
+            Alarm(purpose, "AWS/ApiGateway", metric, [("ApiName", api.Name), ("Stage", api.Stage)], threshold, description, statistic, FiveMinutes, periods: 1);
+    }
 
     private void Function(string purpose, string name, string metric, string description) =>
         Alarm(purpose, "AWS/Lambda", metric, [("FunctionName", name)], _props.Settings.FunctionErrors, description, "Sum", FiveMinutes, periods: 1);
-
-    private void Api(string purpose, string metric, string statistic, double threshold, string description) =>
-        Alarm(purpose, "AWS/ApiGateway", metric, [("ApiName", _props.ApiName), ("Stage", _props.ApiStage)], threshold, description, statistic, FiveMinutes, periods: 1);
 
     private void Alarm(
         string purpose,

@@ -7,7 +7,7 @@ namespace DrTerraform.Constructs.Api;
 /// <param name="Path">Path with <c>{parameters}</c>.</param>
 /// <param name="Function">The function that answers. Always a real one: a mocked health check would never fail.</param>
 /// <param name="Caller">Who may call.</param>
-public sealed record ApiRoute(string Method, string Path, VpcFunction Function, ApiCaller Caller);
+public sealed record ApiRoute(string Method, string Path, RegionFunction Function, ApiCaller Caller);
 
 /// <summary>Who may call a route.</summary>
 public enum ApiCaller

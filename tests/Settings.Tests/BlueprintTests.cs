@@ -15,7 +15,7 @@ public sealed class BlueprintTests
 
     [Test]
     [Property("Requirement", "A-DB-1")]
-    public void System_A_has_its_engine_version() => SystemA.Database.EngineVersion.ShouldBe("13.7");
+    public void System_A_has_its_engine_version() => SystemA.Database!.EngineVersion.ShouldBe("13.7");
 
     [Test]
     [Property("Requirement", "A-DB-1")]
@@ -24,7 +24,7 @@ public sealed class BlueprintTests
 
     [Test]
     [Property("Requirement", "A-DB-2")]
-    public void System_A_keeps_backups_for_7_days() => SystemA.Database.BackupRetentionDays.ShouldBe(7);
+    public void System_A_keeps_backups_for_7_days() => SystemA.Database!.BackupRetentionDays.ShouldBe(7);
 
     [Test]
     [Property("Requirement", "A-FN-1")]

@@ -22,6 +22,7 @@ public sealed class DefaultsTests
         secrets.generation = 1
         network.availabilityZones = 3
         network.subnetBits = 8
+        database = null
         database.capacity = "serverless"
         database.instanceClass = null
         database.name = "payments"
@@ -72,6 +73,7 @@ public sealed class DefaultsTests
         alarms.apiServerErrors = 5
         alarms.apiLatencyMilliseconds = 3000
         logs.retentionDays = 30
+        backup = null
         backup.schedule = "cron(0 5 * * ? *)"
         backup.retentionDays = 35
         """;

@@ -15,7 +15,7 @@ public sealed class SettingsReaderTests
         Reading.Problems(SettingsCorpus.Sound.Replace("\"suffix\"", "\"$schema\": \"./settings.schema.json\", \"suffix\""), []).ShouldBeEmpty();
 
     [Test]
-    public void An_override_counts_more_than_the_file() => Some.Settings("database.engineVersion=15.7").Database.EngineVersion.ShouldBe("15.7");
+    public void An_override_counts_more_than_the_file() => Some.Settings("database.engineVersion=15.7").Database!.EngineVersion.ShouldBe("15.7");
 
     [Test]
     public void The_environment_counts_more_than_the_file() => WithEnvironment("DR__Suffix", "env").Suffix.ShouldBe("env");
@@ -33,7 +33,7 @@ public sealed class SettingsReaderTests
     [TestCase("DR__Database__EngineVersion")]
     [TestCase("DR__DATABASE__ENGINEVERSION")]
     [TestCase("dr__database__engineversion")]
-    public void The_case_of_a_variable_does_not_matter(string variable) => WithEnvironment(variable, "15.7").Database.EngineVersion.ShouldBe("15.7");
+    public void The_case_of_a_variable_does_not_matter(string variable) => WithEnvironment(variable, "15.7").Database!.EngineVersion.ShouldBe("15.7");
 
     [TestCase("DR_Suffix")]
     [TestCase("XDR__Suffix")]

@@ -20,7 +20,7 @@ public sealed class SettingsWarningsTests
 
     [Test]
     [Property("Requirement", "T-1")]
-    public void A_warning_changes_nothing() => Some.Settings("database.engineVersion=13.7").Database.EngineVersion.ShouldBe("13.7");
+    public void A_warning_changes_nothing() => Some.Settings("database.engineVersion=13.7").Database!.EngineVersion.ShouldBe("13.7");
 
     [TestCase("13.21", 1)]
     [TestCase("13.20", 2)]

@@ -15,8 +15,7 @@ public sealed class ConstructShapeTests
     private static readonly Dictionary<string, string> LongFiles = new()
     {
         ["Constructs/Database/RegionalDatabase.cs"] = "one resource with forty arguments; splitting it would part a cluster from what makes it safe",
-        ["Stacks/RegionStack.cs"] = "the page on which the capabilities of a region meet",
-        ["Stacks/TrafficStack.cs"] = "the page on which the regions meet",
+        ["Stacks/PaymentService.cs"] = "the page on which the capabilities of a payment service meet",
     };
 
     private static readonly Type[] ConstructTypes =

@@ -33,6 +33,7 @@ public static class Some
         Secondary = new RegionSettings { Region = "us-west-2", Cidr = "10.1.0.0/16" },
         Database = new DatabaseSettings { EngineVersion = "16.6" },
         Dns = new DnsSettings { Domain = "pay.bank.test" },
+        Backup = new BackupSettings(),
     };
 
     public static TerraformStack Stack() => new(Testing.App(), "stack");

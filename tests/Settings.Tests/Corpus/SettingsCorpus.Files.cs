@@ -19,7 +19,6 @@ public static partial class SettingsCorpus
             $"suffix: is missing; give {Words}, e.g. demo",
             "primary: is missing; give an object in braces",
             "secondary: is missing; give an object in braces",
-            "database: is missing; give an object in braces",
             "dns: is missing; give an object in braces"),
         Without("suffix", $"suffix: is missing; give {Words}, e.g. demo"),
         Without("secondary.cidr", $"secondary.cidr: is missing; give {Network}"),

@@ -20,7 +20,7 @@ public static partial class SettingsCorpus
         Set("alarms.emails=on-call@bank.com", "alarms.emails: \"on-call@bank.com\" is not a list of texts, e.g. [\"on-call@bank.example\"]; use e-mail addresses, e.g. on-call@bank.example (from --set alarms.emails=on-call@bank.com)"),
         Set("dns={\"domain\":\"pay.bank.com\",\"ttl\":5}", "dns.ttl: is not a setting; did you mean ttlSeconds? (from --set dns={\"domain\":\"pay.bank.com\",\"ttl\":5})"),
         Set("objectives.rpoSeconds=20", "alarms.rpoLagSeconds: 30 is not allowed; use 1 to 19, below objectives.rpoSeconds: an alarm at the objective comes too late (the default; from --set objectives.rpoSeconds=20)"),
-        Set("database=null", "database: null is not allowed; use an object in braces (from --set database=null)"),
+        Set("dns=null", "dns: null is not allowed; use an object in braces (from --set dns=null)"),
         Variable("DR__SUFFIX", "Demo", $"suffix: \"Demo\" is not allowed; use {Words}, e.g. demo (from DR__SUFFIX)"),
         Variable("DR__Database__BackupRetentionDays", "99", "database.backupRetentionDays: 99 is not allowed; use 1 to 35 (from DR__Database__BackupRetentionDays)"),
         Variable("DR__DATABASE__ENGINE", "16.6", "database.ENGINE: is not a setting; did you mean engineVersion? (from DR__DATABASE__ENGINE)"),

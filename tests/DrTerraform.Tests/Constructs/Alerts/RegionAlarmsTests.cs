@@ -22,8 +22,7 @@ public sealed class RegionAlarmsTests
             DatabaseIdentifier = "aurora-here",
             Functions = new Dictionary<string, string> { ["webhook"] = "lambda-webhook", ["health"] = "lambda-health" },
             DeadLetterQueue = "letters",
-            ApiName = "api-here",
-            ApiStage = "live",
+            Api = new WatchedApi("api-here", "live"),
         });
         _alarms = SynthesizedStack.Of(stack).Resources("aws_cloudwatch_metric_alarm");
     }

@@ -37,7 +37,7 @@ public sealed class RestApiTests
         _stack = SynthesizedStack.Of(stack);
         _paths = JsonDocument.Parse(_stack.Only("aws_api_gateway_rest_api").Text("body")!).RootElement.GetProperty("paths");
 
-        VpcFunction Function(string id, Named name) => new(stack, id, new VpcFunctionProps
+        RegionFunction Function(string id, Named name) => new(stack, id, new RegionFunctionProps
         {
             Placement = placement,
             Name = name,
@@ -45,8 +45,7 @@ public sealed class RestApiTests
             Package = Some.Packages.RegionHealth,
             Environment = new Dictionary<string, string>(),
             Rights = [],
-            SubnetIds = ["subnet-1"],
-            SecurityGroupId = "sg-1",
+            Network = new FunctionNetwork(["subnet-1"], "sg-1"),
             DeadLetters = letters,
             KeyArn = Some.KeyArn,
             LogRetentionDays = 14,

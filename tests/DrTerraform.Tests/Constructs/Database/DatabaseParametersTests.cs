@@ -21,7 +21,7 @@ public sealed class DatabaseParametersTests
         void Declare(string id, RegionProfile profile, int? rpoLimitSeconds) => _ = new DatabaseParameters(stack, id, new DatabaseParametersProps
         {
             Placement = Some.Placement(stack, profile),
-            Settings = Some.Settings().Database,
+            Settings = Some.Settings().Database!,
             RpoLimitSeconds = rpoLimitSeconds,
         });
     }

@@ -13,7 +13,7 @@ public sealed class GlobalDatabaseTests
     public void Synthesize()
     {
         var stack = Some.Stack();
-        _ = new GlobalDatabase(stack, "Database", new GlobalDatabaseProps { Placement = Some.Placement(stack), Settings = Some.Settings().Database with { EngineVersion = "13.7" } });
+        _ = new GlobalDatabase(stack, "Database", new GlobalDatabaseProps { Placement = Some.Placement(stack), Settings = Some.Settings().Database! with { EngineVersion = "13.7" } });
         _cluster = SynthesizedStack.Of(stack).Only("aws_rds_global_cluster");
     }
 

@@ -10,7 +10,7 @@ namespace DrTerraform.Tests.Constructs.Database;
 [TestFixture]
 public sealed class RegionalDatabaseTests
 {
-    private static readonly DatabaseSettings Shared = Some.Settings().Database with { BackupRetentionDays = 9, RpoLimitSeconds = 40 };
+    private static readonly DatabaseSettings Shared = Some.Settings().Database! with { BackupRetentionDays = 9, RpoLimitSeconds = 40 };
 
     private SynthesizedStack _stack = null!;
     private JsonElement _writer;

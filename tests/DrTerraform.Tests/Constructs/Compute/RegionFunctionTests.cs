@@ -7,7 +7,7 @@ using DrTerraform.Tests.Support;
 namespace DrTerraform.Tests.Constructs.Compute;
 
 [TestFixture]
-public sealed class VpcFunctionTests
+public sealed class RegionFunctionTests
 {
     private const string TableArn = "arn:aws:dynamodb:us-west-2:111122223333:table/t";
 
@@ -20,7 +20,7 @@ public sealed class VpcFunctionTests
     {
         var stack = Some.Stack();
         var placement = Some.Placement(stack);
-        _ = new VpcFunction(stack, "Webhook", new VpcFunctionProps
+        _ = new RegionFunction(stack, "Webhook", new RegionFunctionProps
         {
             Placement = placement,
             Name = Named.PaymentWebhook,
@@ -28,8 +28,7 @@ public sealed class VpcFunctionTests
             Package = Some.Packages.PaymentWebhook,
             Environment = new Dictionary<string, string> { ["DR_DATABASE_NAME"] = "payments" },
             Rights = [new Access("ReadTable", ["dynamodb:GetItem"], [TableArn])],
-            SubnetIds = ["subnet-1", "subnet-2"],
-            SecurityGroupId = "sg-1",
+            Network = new FunctionNetwork(["subnet-1", "subnet-2"], "sg-1"),
             DeadLetters = new DeadLetterQueue(stack, "Letters", new DeadLetterQueueProps { Placement = placement, KeyArn = Some.KeyArn }),
             KeyArn = Some.KeyArn,
             LogRetentionDays = 14,

@@ -4,8 +4,8 @@ using HashiCorp.Cdktf.Providers.Aws.LambdaFunction;
 
 namespace DrTerraform.Constructs.Compute;
 
-/// <summary>What a <see cref="VpcFunction"/> is given.</summary>
-public sealed record VpcFunctionProps
+/// <summary>What a <see cref="RegionFunction"/> is given.</summary>
+public sealed record RegionFunctionProps
 {
     /// <summary>Where the function goes.</summary>
     public required Placement Placement { get; init; }
@@ -25,11 +25,8 @@ public sealed record VpcFunctionProps
     /// <summary>What the function may do beyond writing its log and leaving dead letters.</summary>
     public required IReadOnlyList<Access> Rights { get; init; }
 
-    /// <summary>The private subnets.</summary>
-    public required IReadOnlyList<string> SubnetIds { get; init; }
-
-    /// <summary>The functions' security group.</summary>
-    public required string SecurityGroupId { get; init; }
+    /// <summary>The network that the function joins. Null: none; it calls AWS services alone, and starts faster.</summary>
+    public FunctionNetwork? Network { get; init; }
 
     /// <summary>Where the function leaves what it could not do.</summary>
     public required DeadLetterQueue DeadLetters { get; init; }
@@ -41,8 +38,8 @@ public sealed record VpcFunctionProps
     public required int LogRetentionDays { get; init; }
 }
 
-/// <summary>A function in the private network, with its log and its role.</summary>
-public sealed class VpcFunction : Construct
+/// <summary>A function of a region, with its log and its role.</summary>
+public sealed class RegionFunction : Construct
 {
     // The Lambda service calls these with the function's role to plug it into the network.
     private static readonly string[] NetworkInterfaceActions =
@@ -52,7 +49,7 @@ public sealed class VpcFunction : Construct
     ];
 
     /// <summary>Declares the function.</summary>
-    public VpcFunction(Construct scope, string id, VpcFunctionProps props)
+    public RegionFunction(Construct scope, string id, RegionFunctionProps props)
         : base(scope, id)
     {
         var placement = props.Placement;
@@ -76,10 +73,7 @@ public sealed class VpcFunction : Construct
             [
                 logs.Write,
                 props.DeadLetters.Send,
-                new Access("JoinNetwork", NetworkInterfaceActions, ["*"]),
-
-                // The service needs them; the function's own code does not.
-                new Access("NotByCode", NetworkInterfaceActions, ["*"]) { Deny = true }.When("ArnEquals", "lambda:SourceFunctionArn", Arn),
+                .. props.Network is null ? [] : JoinNetwork(Arn),
                 .. props.Rights,
             ],
         });
@@ -100,7 +94,7 @@ public sealed class VpcFunction : Construct
             SourceCodeHash = Fn.Filebase64sha256(file),
             KmsKeyArn = props.KeyArn,
             Environment = new LambdaFunctionEnvironment { Variables = new Dictionary<string, string>(props.Environment) { ["DR_LOG_LEVEL"] = $"{props.Settings.LogLevel}".ToLowerInvariant() } },
-            VpcConfig = new LambdaFunctionVpcConfig { SubnetIds = [.. props.SubnetIds], SecurityGroupIds = [props.SecurityGroupId] },
+            VpcConfig = props.Network is { } network ? new LambdaFunctionVpcConfig { SubnetIds = [.. network.SubnetIds], SecurityGroupIds = [network.SecurityGroupId] } : null,
             DeadLetterConfig = new LambdaFunctionDeadLetterConfig { TargetArn = props.DeadLetters.Arn },
             LoggingConfig = new LambdaFunctionLoggingConfig { LogFormat = "JSON", LogGroup = logs.Resource.Name },
             DependsOn = role.Grants,
@@ -115,4 +109,12 @@ public sealed class VpcFunction : Construct
 
     /// <summary>The function's ARN, built from its name.</summary>
     public string Arn { get; }
+
+    private static Access[] JoinNetwork(string functionArn) =>
+    [
+        new("JoinNetwork", NetworkInterfaceActions, ["*"]),
+
+        // The service needs them; the function's own code does not.
+        new Access("NotByCode", NetworkInterfaceActions, ["*"]) { Deny = true }.When("ArnEquals", "lambda:SourceFunctionArn", functionArn),
+    ];
 }

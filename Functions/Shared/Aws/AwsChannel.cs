@@ -20,8 +20,8 @@ internal sealed class AwsChannel(
     private static readonly TimeSpan DefaultAttemptTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>Finds the service's name of an error in its answer; <c>null</c> when the answer names none.</summary>
-    public delegate string? ErrorCode(HttpResponseHeaders headers, ReadOnlySpan<byte> body);
+    /// <summary>Finds the service's name of an error in its answer, and its words about it; <c>null</c> where the answer has none.</summary>
+    public delegate (string? Code, string? Detail) Refusal(HttpResponseHeaders headers, ReadOnlySpan<byte> body);
 
     /// <summary>The connection pool every client of a function shares.</summary>
     public static HttpClient CreateHttpClient() => new(new SocketsHttpHandler
@@ -46,18 +46,18 @@ internal sealed class AwsChannel(
     /// <param name="headers">Headers that are sent and signed, the content type among them.</param>
     /// <param name="body">What is sent.</param>
     /// <param name="read">Reads the answer.</param>
-    /// <param name="codeOf">Finds the code of an error.</param>
+    /// <param name="refusalOf">Reads an error.</param>
     /// <param name="repeatable">Whether it may be sent again when it is unknown if the first one arrived.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="AwsException">The service refused or did not answer.</exception>
     public async Task<T> SendAsync<T>(
-        string operation, IReadOnlyDictionary<string, string> headers, byte[] body, Func<byte[], T> read, ErrorCode codeOf, bool repeatable, CancellationToken cancellation)
+        string operation, IReadOnlyDictionary<string, string> headers, byte[] body, Func<byte[], T> read, Refusal refusalOf, bool repeatable, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return read(await SendOnceAsync(operation, headers, body, codeOf, cancellation));
+                return read(await SendOnceAsync(operation, headers, body, refusalOf, cancellation));
             }
             catch (AwsException problem) when (attempt < Attempts && MayRepeat(problem, repeatable))
             {
@@ -75,7 +75,7 @@ internal sealed class AwsChannel(
     };
 
     private async Task<byte[]> SendOnceAsync(
-        string operation, IReadOnlyDictionary<string, string> headers, byte[] body, ErrorCode codeOf, CancellationToken cancellation)
+        string operation, IReadOnlyDictionary<string, string> headers, byte[] body, Refusal refusalOf, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(body) };
         foreach (var (name, value) in SigV4Signer.Sign(endpoint, headers, body, credentials, region, service, time.GetUtcNow()).Concat(headers))
@@ -93,9 +93,13 @@ internal sealed class AwsChannel(
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var answer = await response.Content.ReadAsByteArrayAsync(either.Token);
-            return response.IsSuccessStatusCode
-                ? answer
-                : throw new AwsException(operation, codeOf(response.Headers, answer) ?? "UnknownError", (int)response.StatusCode);
+            if (response.IsSuccessStatusCode)
+            {
+                return answer;
+            }
+
+            var (code, detail) = refusalOf(response.Headers, answer);
+            throw new AwsException(operation, code ?? "UnknownError", (int)response.StatusCode) { Detail = detail };
         }
         catch (HttpRequestException problem)
         {

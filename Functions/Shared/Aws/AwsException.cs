@@ -21,6 +21,9 @@ public sealed class AwsException : Exception
     /// <summary>The service's own name of the error, <c>NoAnswer</c> when it did not answer.</summary>
     public string Code { get; }
 
+    /// <summary>What the service says about it, for an operator's eyes; null when it says nothing. No part of the message, so that no log repeats it.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>The HTTP status, 0 when there was no answer.</summary>
     public int Status { get; }
 }

@@ -15,9 +15,10 @@ public sealed class AwsJsonClient(
     string region,
     AwsCredentials credentials,
     Uri? endpointOverride,
-    TimeProvider time)
+    TimeProvider time,
+    TimeSpan? attemptTimeout = null)
 {
-    private readonly AwsChannel _channel = new(http, service.Name, endpointOverride ?? service.EndpointIn(region), region, credentials, time);
+    private readonly AwsChannel _channel = new(http, service.Name, endpointOverride ?? service.EndpointIn(region), region, credentials, time, attemptTimeout);
 
     /// <summary>The connection pool every client of a function shares.</summary>
     public static HttpClient CreateHttpClient() => AwsChannel.CreateHttpClient();
@@ -47,7 +48,7 @@ public sealed class AwsJsonClient(
             ["X-Amz-Target"] = $"{service.TargetPrefix}.{operation}",
         };
         return _channel.SendAsync(
-            operation, headers, JsonSerializer.SerializeToUtf8Bytes(input, inputType), answer => Read(operation, answer, outputType), CodeOf, repeatable, cancellation);
+            operation, headers, JsonSerializer.SerializeToUtf8Bytes(input, inputType), answer => Read(operation, answer, outputType), (headers, answer) => (CodeOf(headers, answer), null), repeatable, cancellation);
     }
 
     internal static string? CodeOf(HttpResponseHeaders headers, ReadOnlySpan<byte> body)

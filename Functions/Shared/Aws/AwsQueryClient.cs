@@ -40,13 +40,18 @@ public sealed class AwsQueryClient(
             new Dictionary<string, string> { ["Content-Type"] = ContentType },
             Encoding.UTF8.GetBytes(body),
             answer => new AwsXml(action, Parse(answer) ?? throw new AwsException(action, new XmlException("the answer is no XML"))),
-            CodeOf,
+            RefusalOf,
             repeatable,
             cancellation);
     }
 
-    internal static string? CodeOf(HttpResponseHeaders headers, ReadOnlySpan<byte> body) =>
-        Parse(body.ToArray())?.Descendants().FirstOrDefault(element => element.Name.LocalName == "Code")?.Value;
+    internal static (string? Code, string? Detail) RefusalOf(HttpResponseHeaders headers, ReadOnlySpan<byte> body)
+    {
+        var elements = Parse(body.ToArray())?.Descendants().ToArray() ?? [];
+        return (TextOf("Code"), TextOf("Message"));
+
+        string? TextOf(string name) => elements.FirstOrDefault(element => element.Name.LocalName == name)?.Value;
+    }
 
     private static XDocument? Parse(byte[] answer)
     {

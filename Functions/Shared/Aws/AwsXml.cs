@@ -15,6 +15,9 @@ public sealed class AwsXml(string action, XContainer content)
     /// <summary>The text of an element of a name right below this one, or null when there is none or it is empty.</summary>
     public string? Own(string name) => content.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value is { Length: > 0 } text ? text : null;
 
+    /// <summary>The element of a name right below this one, or null when there is none.</summary>
+    public AwsXml? Part(string name) => content.Elements().FirstOrDefault(element => element.Name.LocalName == name) is { } part ? new AwsXml(action, part) : null;
+
     /// <summary>The members of the first list of a name, however deep the list is; none when there is no such list.</summary>
     public IReadOnlyList<AwsXml> Members(string list) => [.. (First(list)?.Elements() ?? []).Select(member => new AwsXml(action, member))];
 

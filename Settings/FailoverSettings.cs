@@ -10,16 +10,19 @@ public sealed record FailoverSettings
     [AllowedNumbers(5, 10, 15, 20, 30)]
     public int TickSeconds { get; init; } = 10;
 
-    /// <summary>Seconds that every sign must agree on the loss of a region that answers nothing, before the other is promoted.</summary>
+    /// <summary>
+    /// Seconds that a region has to be silent, in look after look, before the other is promoted; at least two ticks. Route 53's
+    /// checkers have to agree, and are asked in the same time.
+    /// </summary>
     [AllowedRange(10, 3_600)]
-    public int ConfirmSeconds { get; init; } = 30;
+    public int ConfirmSeconds { get; init; } = 60;
 
     /// <summary>
     /// The same for a region that still answers but says that it cannot serve, such as one whose database fails over inside the
     /// region or that is overloaded: it mostly recovers by itself. Not below <see cref="ConfirmSeconds"/>.
     /// </summary>
     [AllowedRange(10, 3_600)]
-    public int ConfirmAnsweringSeconds { get; init; } = 120;
+    public int ConfirmAnsweringSeconds { get; init; } = 90;
 
     /// <summary>
     /// Replication lag in seconds beyond which the monitor pages and waits for an approval instead of promoting: the loss would break
@@ -29,8 +32,8 @@ public sealed record FailoverSettings
     public int? MaximumLagSeconds { get; init; }
 
     /// <summary>
-    /// Seconds that the recovery time budget allows Aurora for a promotion, and after which the monitor pages that it is slow.
-    /// The default is an assumption until a game day in the account has measured it.
+    /// Seconds that the recovery time budget allows Aurora for a promotion. The default is an assumption until a game day in the
+    /// account has measured it.
     /// </summary>
     [AllowedRange(10, 3_600)]
     public int PromotionSeconds { get; init; } = 90;
@@ -45,9 +48,9 @@ public sealed record FailoverSettings
 
     internal IEnumerable<Problem> Problems()
     {
-        if (ConfirmSeconds < TickSeconds)
+        if (ConfirmSeconds < 2 * TickSeconds)
         {
-            yield return Problem.NotAllowed("confirmSeconds", ConfirmSeconds, $"{TickSeconds} (tickSeconds) to 3600: one observation confirms nothing", "tickSeconds");
+            yield return Problem.NotAllowed("confirmSeconds", ConfirmSeconds, $"{2 * TickSeconds} (twice tickSeconds) to 3600: one look confirms nothing", "tickSeconds");
         }
 
         if (ConfirmAnsweringSeconds < ConfirmSeconds)

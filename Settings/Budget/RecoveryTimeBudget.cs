@@ -1,15 +1,14 @@
 namespace DrTerraform.Settings.Budget;
 
 /// <summary>
-/// How long it takes at worst from the loss of a region until clients are served by the other: every step at its slowest, one after
-/// the other, although some of them overlap in life.
+/// How long it takes at worst from the loss of a region until clients are served by the other: every step at its slowest.
 /// </summary>
 public sealed class RecoveryTimeBudget
 {
     /// <summary>What may make it longer and is in no step.</summary>
     public static readonly IReadOnlyList<string> NotCounted =
     [
-        "Aurora taking longer than failover.promotionSeconds: the monitor pages then",
+        "Aurora taking longer than failover.promotionSeconds",
         "replication lag over failover.maximumLagSeconds, a pause or a cooldown: the monitor pages and waits for a person",
         "a monitor that crashes in the middle: the next run of its schedule goes on, up to a minute later",
         "clients and resolvers that keep an answer beyond its time to live, and what clients need to connect anew",
@@ -24,12 +23,13 @@ public sealed class RecoveryTimeBudget
     private static readonly SourcedSeconds LateTick = new(5, "assumption: a run of the schedule starts late, or the probes of a tick all time out");
     private static readonly SourcedSeconds RoleAge = new(2, "this project: functions rely on a role record of at most 2 s (RoleFence)");
 
+    private readonly DnsSettings _dns;
     private readonly FailoverSettings? _failover;
 
-    private RecoveryTimeBudget(IReadOnlyList<BudgetStep> steps, FailoverSettings? failover)
+    private RecoveryTimeBudget(DnsSettings dns, FailoverSettings? failover)
     {
-        Steps = steps;
-        _failover = failover;
+        (_dns, _failover) = (dns, failover);
+        Steps = [Checked("Route 53's checkers find the region gone", dns), Aggregated(), .. failover is null ? [] : Promoted(dns, failover), Cached(dns)];
     }
 
     /// <summary>The steps in their order.</summary>
@@ -42,8 +42,9 @@ public sealed class RecoveryTimeBudget
     /// The same for a region that answers but says that it cannot serve, which the monitor gives more time. Null where nothing is
     /// promoted. It is no loss of a region, so it is not held against the objective.
     /// </summary>
-    public int? WorstCaseWhileAnsweringSeconds =>
-        _failover is { } limits ? WorstCaseSeconds - WholeTicks(limits.ConfirmSeconds, limits) + WholeTicks(limits.ConfirmAnsweringSeconds, limits) : null;
+    public int? WorstCaseWhileAnsweringSeconds => _failover is { } limits
+        ? WorstCaseSeconds - Patience(limits.ConfirmSeconds, _dns, limits) + Patience(limits.ConfirmAnsweringSeconds, _dns, limits)
+        : null;
 
     /// <summary>The keys that the figures are made of.</summary>
     internal static IReadOnlyList<string> Inputs { get; } =
@@ -58,20 +59,14 @@ public sealed class RecoveryTimeBudget
     /// <summary>The budget of records that wait for a promotion or, where nothing is promoted, of records that move by their health checks alone.</summary>
     /// <param name="dns">Checks and records.</param>
     /// <param name="failover">Limits of the monitor; null where nothing is promoted.</param>
-    internal static RecoveryTimeBudget Of(DnsSettings dns, FailoverSettings? failover) => new(
-        [
-            Checked("Route 53's checkers find the region gone", dns),
-            Aggregated(),
-            .. failover is null ? [] : Promoted(dns, failover),
-            Cached(dns),
-        ],
-        failover);
+    internal static RecoveryTimeBudget Of(DnsSettings dns, FailoverSettings? failover) => new(dns, failover);
 
     private static IEnumerable<BudgetStep> Promoted(DnsSettings dns, FailoverSettings limits)
     {
         yield return new BudgetStep("the monitor's resolver forgets that the region is up", dns.TtlSeconds, "dns.ttlSeconds", "");
-        yield return new BudgetStep("the monitor looks again", limits.TickSeconds + LateTick.Seconds, $"failover.tickSeconds + {LateTick.Seconds}", LateTick.Source);
-        yield return new BudgetStep("every sign agrees for long enough", WholeTicks(limits.ConfirmSeconds, limits), "failover.confirmSeconds, in whole ticks", "");
+        yield return new BudgetStep("the monitor looks again", Look(limits), $"failover.tickSeconds + {LateTick.Seconds}", LateTick.Source);
+        yield return new BudgetStep(
+            "the region has been silent for long enough", Patience(limits.ConfirmSeconds, dns, limits), "what is left of failover.confirmSeconds, which began with the first silent look", "");
         if (limits.Mode == FailoverMode.Approve)
         {
             yield return new BudgetStep("a person approves", limits.ApprovalMinutes * 60, "failover.approvalMinutes, since failover.mode is approve", "");
@@ -87,7 +82,7 @@ public sealed class RecoveryTimeBudget
     }
 
     private static BudgetStep Checked(string what, DnsSettings dns) => new(
-        what, (dns.FailureThreshold * dns.CheckIntervalSeconds) + CheckTimeout.Seconds, $"dns.failureThreshold × dns.checkIntervalSeconds + {CheckTimeout.Seconds}", CheckTimeout.Source);
+        what, CheckedSeconds(dns), $"dns.failureThreshold × dns.checkIntervalSeconds + {CheckTimeout.Seconds}", CheckTimeout.Source);
 
     private static BudgetStep Aggregated() => new("its name servers answer by what the checkers found", Aggregation.Seconds, "", Aggregation.Source);
 
@@ -95,5 +90,15 @@ public sealed class RecoveryTimeBudget
         ? new("resolvers forget the old answer", AliasTtlSeconds, "dns.records is alias", "assumption: the time to live is AWS's, and its Route 53 FAQ says 60 s of aliases to load balancers")
         : new("resolvers forget the old answer", dns.TtlSeconds, "dns.ttlSeconds", "");
 
-    private static int WholeTicks(int seconds, FailoverSettings limits) => (seconds + limits.TickSeconds - 1) / limits.TickSeconds * limits.TickSeconds;
+    // The monitor counts the silence from its first look on, while Route 53's checkers still make up their mind.
+    private static int Patience(int confirmSeconds, DnsSettings dns, FailoverSettings limits)
+    {
+        var worldAgrees = CheckedSeconds(dns) + Aggregation.Seconds + dns.TtlSeconds + Look(limits);
+        var wholeTicks = (confirmSeconds + limits.TickSeconds - 1) / limits.TickSeconds * limits.TickSeconds;
+        return Math.Max(0, Look(limits) + wholeTicks - worldAgrees);
+    }
+
+    private static int Look(FailoverSettings limits) => limits.TickSeconds + LateTick.Seconds;
+
+    private static int CheckedSeconds(DnsSettings dns) => (dns.FailureThreshold * dns.CheckIntervalSeconds) + CheckTimeout.Seconds;
 }

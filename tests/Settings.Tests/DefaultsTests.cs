@@ -58,8 +58,8 @@ public sealed class DefaultsTests
         dns.failureThreshold = 3
         failover.mode = "automatic"
         failover.tickSeconds = 10
-        failover.confirmSeconds = 30
-        failover.confirmAnsweringSeconds = 120
+        failover.confirmSeconds = 60
+        failover.confirmAnsweringSeconds = 90
         failover.maximumLagSeconds = null
         failover.promotionSeconds = 90
         failover.approvalMinutes = 15

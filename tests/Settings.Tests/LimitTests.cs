@@ -10,7 +10,7 @@ public sealed class LimitTests
     [TestCase("primary.database.instances", 1, 16)]
     [TestCase("primary.database.minimumCapacity", 0.5, 256, 0.5)]
     [TestCase("primary.database.maximumCapacity", 1, 256, 0.5)]
-    [TestCase("objectives.rtoSeconds", 249, 86_400)]
+    [TestCase("objectives.rtoSeconds", 228, 86_400)]
     [TestCase("objectives.rpoSeconds", 5, 86_400)]
     [TestCase("secrets.generation", 1, int.MaxValue)]
     [TestCase("network.availabilityZones", 2, 6)]
@@ -29,8 +29,8 @@ public sealed class LimitTests
     [TestCase("api.burst", 1, 5_000)]
     [TestCase("dns.ttlSeconds", 1, 60)]
     [TestCase("dns.failureThreshold", 1, 3)]
-    [TestCase("failover.confirmSeconds", 10, 3_600)]
-    [TestCase("failover.confirmAnsweringSeconds", 30, 3_600)]
+    [TestCase("failover.confirmSeconds", 20, 3_600)]
+    [TestCase("failover.confirmAnsweringSeconds", 60, 3_600)]
     [TestCase("failover.maximumLagSeconds", 1, 60)]
     [TestCase("failover.promotionSeconds", 10, 3_600)]
     [TestCase("failover.approvalMinutes", 1, 1_440)]
@@ -53,8 +53,8 @@ public sealed class LimitTests
         .ShouldBe(typeof(LimitTests).GetMethod(nameof(Bounds_are_allowed_and_what_is_beyond_them_is_not))!
             .GetCustomAttributes(typeof(TestCaseAttribute), inherit: false).Cast<TestCaseAttribute>().Select(testCase => (string)testCase.Arguments[0]!), ignoreOrder: true);
 
-    [TestCase("failover.tickSeconds=30", "failover.confirmSeconds=30")]
-    [TestCase("failover.confirmSeconds=120", "objectives.rtoSeconds=600")]
+    [TestCase("failover.tickSeconds=30", "failover.confirmSeconds=60")]
+    [TestCase("failover.confirmSeconds=90")]
     [TestCase("failover.maximumLagSeconds=60")]
     [TestCase("alarms.rpoLagSeconds=59")]
     [TestCase("database.rpoLimitSeconds=60")]

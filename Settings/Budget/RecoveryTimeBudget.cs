@@ -54,7 +54,7 @@ public sealed class RecoveryTimeBudget
     ];
 
     /// <summary>The budget of a deployment.</summary>
-    public static RecoveryTimeBudget Of(DrSettings settings) => Of(settings.Dns, settings.Failover);
+    public static RecoveryTimeBudget Of(DrSettings settings) => Of(settings.Dns, settings.Database is null ? null : settings.Failover);
 
     /// <summary>The budget of records that wait for a promotion or, where nothing is promoted, of records that move by their health checks alone.</summary>
     /// <param name="dns">Checks and records.</param>

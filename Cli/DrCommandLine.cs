@@ -2,6 +2,7 @@ using DrTerraform.Cli.Bench;
 using DrTerraform.Cli.Bench.Functions;
 using DrTerraform.Cli.Budget;
 using DrTerraform.Cli.Cleaning;
+using DrTerraform.Cli.Comparison;
 using DrTerraform.Cli.Deployment;
 using DrTerraform.Cli.Doctor;
 using DrTerraform.Cli.Serve;
@@ -99,6 +100,8 @@ internal sealed class DrCommandLine(Session session)
             .WithExample(["synth", "aurora-failover", "--set", "database.backupRetentionDays=14"]);
         configurator.AddCommand<BudgetCommand>("budget")
             .WithExample(["budget", "aurora-failover", "--set", "dns.ttlSeconds=30"]);
+        configurator.AddCommand<DiffCommand>("diff")
+            .WithExample(["diff", "aurora-failover", "bank.json"]);
         configurator.AddCommand<ServeCommand>("serve")
             .WithExample(["serve", "--api", "http"]);
         configurator.AddCommand<SignCommand>("sign")

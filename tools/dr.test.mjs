@@ -30,6 +30,10 @@ test('prepares the steps of a command in order, one line each with its time', ()
   assert.deepEqual(stepsOf(dr('synth')), SYNTH_STEPS);
 });
 
+test('a comparison needs what a synthesis needs', () => {
+  assert.deepEqual(stepsOf(dr('diff', 'one', 'other.json')), SYNTH_STEPS);
+});
+
 test('a second call with nothing changed prints nothing of its own and runs no step', () => {
   dr('synth');
   const before = calls();

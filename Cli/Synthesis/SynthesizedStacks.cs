@@ -43,5 +43,6 @@ internal sealed class SynthesizedStacks(string outFolder)
 
     public StackSummary Summary(string name) => StackSummary.Of(name, Json(name));
 
-    private static int Rank(string name) => Array.IndexOf(DeployOrder, name) is var rank and >= 0 ? rank : DeployOrder.Length;
+    /// <summary>Place of a stack in the order of deployment; those that nobody knows come last.</summary>
+    public static int Rank(string name) => Array.IndexOf(DeployOrder, name) is var rank and >= 0 ? rank : DeployOrder.Length;
 }

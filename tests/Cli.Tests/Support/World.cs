@@ -50,6 +50,9 @@ internal sealed class World : IDisposable
         ["global"] = """{ "resource": { "aws_kms_key": { "data": {} } }, "data": { "aws_caller_identity": { "me": {} } }, "output": { "key": {} } }""",
     };
 
+    /// <summary>What it writes instead when it is given this blueprint or settings file.</summary>
+    public Dictionary<string, Dictionary<string, string>> StacksOf { get; } = [];
+
     /// <summary>What the synth app says about the order of the stacks.</summary>
     public string Manifest { get; set; } = """{ "stacks": { "traffic": { "dependencies": ["primary", "global"] }, "primary": { "dependencies": ["global"] }, "global": { "dependencies": [] } } }""";
 
@@ -67,6 +70,10 @@ internal sealed class World : IDisposable
     public string Output => _output.ToString();
 
     public string Error => _error.ToString();
+
+    /// <summary>The rows of the tables in the output, their cells joined by bars.</summary>
+    public IReadOnlyList<string> Rows =>
+        [.. Output.Split('\n').Where(line => line.StartsWith('│')).Select(line => string.Join('|', line.Split('│', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))];
 
     public string OutFolder => Folder["cdktf.out"];
 
@@ -110,7 +117,7 @@ internal sealed class World : IDisposable
         if (AppResult.ExitCode == 0)
         {
             var outFolder = request.Environment["CDKTF_OUTDIR"]!;
-            foreach (var (stack, json) in Stacks)
+            foreach (var (stack, json) in StacksOf.GetValueOrDefault(request.Arguments[^1], Stacks))
             {
                 Directory.CreateDirectory(Path.Combine(outFolder, "stacks", stack));
                 File.WriteAllText(Path.Combine(outFolder, "stacks", stack, SynthesizedStacks.FileName), json);

@@ -32,7 +32,7 @@ public sealed class SynthCommandTests
     public async Task The_table_counts_stacks_in_the_order_they_are_applied()
     {
         await _world.RunAsync("synth");
-        Cells(_world.Output).ShouldBe([
+        _world.Rows.ShouldBe([
             "stack|resources|data sources|outputs",
             "global|1|1|1",
             "primary|3|0|0",
@@ -159,7 +159,4 @@ public sealed class SynthCommandTests
         _world.Tools = _world.Tools with { App = null };
         (await _world.RunAsync("synth")).ShouldBe(ExitCode.MissingTool);
     }
-
-    private static string[] Cells(string output) =>
-        [.. output.Split('\n').Where(line => line.StartsWith('│')).Select(line => string.Join('|', line.Split('│', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))];
 }

@@ -16,16 +16,17 @@ public sealed record FailoverLimits
     public TimeSpan LongestGap { get; init; } = TimeSpan.FromSeconds(35);
 
     /// <summary>
-    /// How long a region has to be silent; at least two <see cref="TickInterval"/>. The default is longer than the world needs to agree:
-    /// three checks of 10 s, and an answer that a resolver keeps for 10 s.
+    /// How long a region has to be silent while the world does not reach it either; at least two <see cref="TickInterval"/>. The world
+    /// needs three checks of 10 s and an answer that a resolver keeps for 10 s, so the region is lost for some 70 s by then.
     /// </summary>
-    public TimeSpan SilentPeerPatience { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan SilentPeerPatience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long a region that answers may say that it cannot serve; at least <see cref="SilentPeerPatience"/>. A failover of Aurora
-    /// inside its region and a flood of payments are over sooner, and neither is cured by a promotion that loses data.
+    /// How long a region that answers may say that it cannot serve while the world does not reach it either; at least
+    /// <see cref="SilentPeerPatience"/>. A failover of Aurora inside its region and a flood of payments are over sooner, and neither is
+    /// cured by a promotion that loses data.
     /// </summary>
-    public TimeSpan AnsweringPeerPatience { get; init; } = TimeSpan.FromSeconds(90);
+    public TimeSpan AnsweringPeerPatience { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Replication lag beyond which a human decides; more than zero. The default is a recovery point objective of one minute.</summary>
     public TimeSpan GreatestLag { get; init; } = TimeSpan.FromSeconds(60);

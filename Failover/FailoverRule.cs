@@ -20,6 +20,7 @@ public static class FailoverRule
         new(Guard.TooSoon, GuardKind.Evidence, (_, state, limits) => IsAwayForLongEnough(state, limits) ? null : $"not for long enough: {Away(state, limits)}"),
         new(Guard.ClusterNotReady, GuardKind.Permission, (seen, _, _) => seen.Cluster == ClusterRole.Replica ? null : $"this region's cluster cannot be promoted: it is {Name(seen.Cluster)}"),
         new(Guard.LagTooGreat, GuardKind.Permission, (seen, state, limits) => IsApproved(seen) ? null : LagObjection(seen, state, limits)),
+        new(Guard.ReturnNotApproved, GuardKind.Permission, (seen, _, _) => seen.IsHome && !IsApproved(seen) ? "a return is for a human to approve" : null),
         new(Guard.NotApproved, GuardKind.Permission, (seen, _, limits) => limits.Mode == PromotionMode.Automatic || IsApproved(seen) ? null : "a human has to approve"),
     ];
 
@@ -35,7 +36,7 @@ public static class FailoverRule
             .ToList();
         if (objections.Count == 0)
         {
-            return new Verdict(FailoverAction.Promote, $"{Away(state, limits)}; the world does not reach it either; {Loss(EstimatedLoss(observation, state, limits))}", null);
+            return new Verdict(FailoverAction.Promote, $"{Away(state, limits)}; {Loss(EstimatedLoss(observation, state, limits))}", null);
         }
 
         // Everything says that the other region is lost, and yet nothing will happen: that is what a human has to know.
@@ -72,9 +73,9 @@ public static class FailoverRule
 
     private static string Away(FailoverState state, FailoverLimits limits) => (state.Silent, state.NotServing) switch
     {
-        ({ } silent, _) => $"the other region is silent for {Seconds(silent.Length)} of {Seconds(limits.SilentPeerPatience)}",
-        (_, { } notServing) => $"the other region answers but does not serve for {Seconds(notServing.Length)} of {Seconds(limits.AnsweringPeerPatience)}",
-        _ => "the other region has not been missed",
+        ({ } silent, _) => $"the other region is silent and the world misses it for {Seconds(silent.Length)} of {Seconds(limits.SilentPeerPatience)}",
+        (_, { } notServing) => $"the other region answers but does not serve and the world misses it for {Seconds(notServing.Length)} of {Seconds(limits.AnsweringPeerPatience)}",
+        _ => "nobody misses the other region",
     };
 
     private static string Loss(TimeSpan? loss) => loss is { } known ? $"about {Seconds(known)} of the latest work may be lost" : "nobody knows how much work may be lost";

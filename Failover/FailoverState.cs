@@ -6,10 +6,10 @@ public sealed record FailoverState
     /// <summary>Nothing remembered.</summary>
     public static readonly FailoverState Empty = new();
 
-    /// <summary>How long the other region has not served, whether it answered or not.</summary>
+    /// <summary>How long the other region has not served, whether it answered or not, while the world did not reach it either.</summary>
     public Streak? NotServing { get; init; }
 
-    /// <summary>How long it has not answered at all.</summary>
+    /// <summary>How long it has not answered at all, while the world did not reach it either.</summary>
     public Streak? Silent { get; init; }
 
     /// <summary>The lag when it was last heard of.</summary>
@@ -21,13 +21,19 @@ public sealed record FailoverState
     /// <summary>The state after one more observation. Save it before acting on a verdict.</summary>
     public FailoverState After(Observation observation, FailoverLimits limits) => this with
     {
-        NotServing = IsActive(observation) || observation.Peer == PeerAnswer.Serving ? null : Streak.Extend(NotServing, observation.At, limits),
-        Silent = IsActive(observation) || observation.Peer != PeerAnswer.Silent ? null : Streak.Extend(Silent, observation.At, limits),
-        Lag = observation is { Peer: not PeerAnswer.Silent, ReplicationLag: { } lag } ? new LagReading(lag, observation.At) : Lag,
+        NotServing = LooksLost(observation) ? Streak.Extend(NotServing, observation.At, limits) : null,
+        Silent = LooksLost(observation) && observation.Peer == PeerAnswer.Silent ? Streak.Extend(Silent, observation.At, limits) : null,
+        Lag = IsActive(observation) ? null : observation is { Peer: not PeerAnswer.Silent, ReplicationLag: { } lag } ? new LagReading(lag, observation.At) : Lag,
         Promotion = IsOver(observation) ? null : Promotion,
     };
 
-    // While this region is active the other one is not meant to serve: that it does not must not count once the roles have changed.
+    // Both signals have to agree in every tick. Otherwise a probe that was cut off for an hour would have used up all patience before
+    // the world misses the other region for its first half minute.
+    private static bool LooksLost(Observation observation) =>
+        observation is { Peer: not PeerAnswer.Serving, Consensus: Consensus.Down } && !IsActive(observation);
+
+    // While this region is active the other one is not meant to serve, and what replication was like before is no guide to later:
+    // neither may count once the roles have changed.
     private static bool IsActive(Observation observation) => observation.Role?.Region == observation.Region;
 
     // A promotion that was asked for is never forgotten because the other region came back: RDS may still carry it out, and a writer

@@ -30,6 +30,9 @@ public enum Guard
     /// <summary>More would be lost than the objective allows, or nobody knows how much, and no human has approved.</summary>
     LagTooGreat,
 
+    /// <summary>This is the home region, the traffic has left it, and no human has approved the return.</summary>
+    ReturnNotApproved,
+
     /// <summary>The mode asks for a human's approval, and there is none.</summary>
     NotApproved,
 }

@@ -9,6 +9,12 @@ public sealed record Observation
     /// <summary>The region the monitor runs in and would promote.</summary>
     public required string Region { get; init; }
 
+    /// <summary>
+    /// Whether this region's record is Route 53's PRIMARY one. The latch holds the traffic away from such a region, never in it: where
+    /// two regions both believe to be active, DNS leads to the other one. So the way back here is a human's decision.
+    /// </summary>
+    public required bool IsHome { get; init; }
+
     /// <summary>The role record in this region's replica, read consistently; null when it is missing or cannot be read.</summary>
     public ActiveRole? Role { get; init; }
 

@@ -7,6 +7,11 @@ public sealed record AlarmSettings
     [AllowedText(@"[A-Za-z0-9._%+\-]{1,64}@([A-Za-z0-9]([A-Za-z0-9\-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,63}", "e-mail addresses, e.g. on-call@bank.example")]
     public IReadOnlyList<string> Emails { get; init; } = [];
 
+    /// <summary>
+    /// Keeps every notification of both regions for 14 days in a queue of each region: what the lost region said last is read in the other one.
+    /// </summary>
+    public bool Inbox { get; init; }
+
     /// <summary>Aurora replication lag that alarms, in milliseconds.</summary>
     [AllowedRange(100, 3_600_000)]
     public int ReplicationLagMilliseconds { get; init; } = 10_000;

@@ -7,6 +7,10 @@ public sealed record ApiSettings
     [AllowedText("[A-Za-z0-9_\\-]{1,128}", "1 to 128 letters, digits, - and _")]
     public string Stage { get; init; } = "live";
 
+    /// <summary>Path to which webhooks are posted.</summary>
+    [AllowedText("/[a-z0-9\\-]{1,40}", "a path of one segment in lower case, e.g. /payments")]
+    public string WebhookPath { get; init; } = "/payments";
+
     /// <summary>Steady requests a second; the bound is the account's default quota.</summary>
     [AllowedRange(1, 10_000)]
     public int RequestsPerSecond { get; init; } = 500;

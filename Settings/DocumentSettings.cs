@@ -12,6 +12,12 @@ public sealed record DocumentSettings
     /// <summary>Whether a deletion in one region is one in the other.</summary>
     public bool ReplicateDeleteMarkers { get; init; }
 
+    /// <summary>
+    /// Also copies what is written in the secondary region to the primary. Without it, documents written after a failover stay where they are
+    /// until somebody copies them.
+    /// </summary>
+    public bool ReplicateBack { get; init; }
+
     internal IEnumerable<Problem> Problems()
     {
         if (!Versioning)

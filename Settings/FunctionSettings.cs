@@ -7,8 +7,8 @@ public sealed record FunctionSettings
     [AllowedRange(128, 10_240)]
     public int MemoryMegabytes { get; init; } = 1024;
 
-    /// <summary>Time a call may take in seconds: API Gateway gives up after 29.</summary>
-    [AllowedRange(1, 29)]
+    /// <summary>Time a call may take in seconds. API Gateway gives up after 29, so a longer one only lets work end that nobody waits for.</summary>
+    [AllowedRange(1, 60)]
     public int TimeoutSeconds { get; init; } = 10;
 
     /// <summary>How the packages are compiled.</summary>

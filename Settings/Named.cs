@@ -22,6 +22,12 @@ public sealed partial record Named(string Type, string Purpose, int MaximumLengt
     public static readonly Named RouteTable = new("rtb", "private", 255);
     public static readonly Named Endpoint = new("vpce", "", 255) { QualifierRoom = 16 };
     public static readonly Named SecurityGroup = new("secgroup", "", 255) { QualifierRoom = 10 };
+    public static readonly Named PublicSubnet = new("subnet", "public", 255) { QualifierRoom = 1 };
+    public static readonly Named PublicRouteTable = new("rtb", "public", 255);
+    public static readonly Named InternetGateway = new("igw", "internet", 255);
+    public static readonly Named NatGateway = new("nat", "internet", 255);
+    public static readonly Named NatAddress = new("eip", "nat", 255);
+    public static readonly Named AccessList = new("nacl", "private", 255);
     public static readonly Named Peering = new("pcx", "peering", 255, NameScope.Global);
 
     // Encryption. Aliases carry "alias/" in front.
@@ -55,6 +61,7 @@ public sealed partial record Named(string Type, string Purpose, int MaximumLengt
 
     // Watching.
     public static readonly Named Alerts = new("sns", "alerts", 256);
+    public static readonly Named AlertInbox = new("sqs", "alerts", 80);
     public static readonly Named Alarm = new("alarm", "", 255) { QualifierRoom = 40 };
     public static readonly Named Rule = new("rule", "", 64) { QualifierRoom = 20 };
     public static readonly Named Dashboard = new("dashboard", "payments", 255, NameScope.Global);

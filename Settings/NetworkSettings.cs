@@ -14,6 +14,15 @@ public sealed record NetworkSettings
     [AllowedRange(2, 12)]
     public int SubnetBits { get; init; } = 8;
 
+    /// <summary>
+    /// Gives each network public subnets with one NAT gateway, through which functions reach AWS and the internet. Without it they reach AWS
+    /// through endpoints and the internet not at all. A NAT gateway is in one zone: with that zone, the region's functions lose their way out.
+    /// </summary>
+    public bool Nat { get; init; }
+
+    /// <summary>Gives the private subnets a network access list of their own, a second fence around the security groups.</summary>
+    public bool AccessLists { get; init; }
+
     internal IEnumerable<Problem> Problems(RegionSettings primary, RegionSettings secondary)
     {
         const int LongestSubnetPrefix = 28;
@@ -27,18 +36,24 @@ public sealed record NetworkSettings
         }
 
         // The subnets are numbered from 1.
-        var most = (1 << SubnetBits) - 1;
+        var room = (1 << SubnetBits) - 1;
+        var most = Nat ? room / 2 : room;
         if (AvailabilityZones > most)
         {
             yield return Problem.NotAllowed(
-                "network.availabilityZones", AvailabilityZones, $"2 to {most}, or more than {SubnetBits} for network.subnetBits: that makes room for {most} subnets", "network.subnetBits");
+                "network.availabilityZones", AvailabilityZones, $"2 to {most}, or more than {SubnetBits} for network.subnetBits: that makes room for {room} subnets", "network.subnetBits");
         }
     }
 
-    /// <summary>The address ranges of a region's subnets, one an availability zone.</summary>
-    public IReadOnlyList<string> SubnetsOf(RegionSettings region)
+    /// <summary>The address ranges of a region's private subnets, one an availability zone.</summary>
+    public IReadOnlyList<string> SubnetsOf(RegionSettings region) => Subnets(region, first: 1);
+
+    /// <summary>The address ranges of a region's public subnets, one an availability zone, after the private ones.</summary>
+    public IReadOnlyList<string> PublicSubnetsOf(RegionSettings region) => Subnets(region, first: 1 + AvailabilityZones);
+
+    private IReadOnlyList<string> Subnets(RegionSettings region, int first)
     {
         var network = Cidr.Parse(region.Cidr);
-        return [.. Enumerable.Range(1, AvailabilityZones).Select(number => network.Subnet(SubnetBits, number).ToString())];
+        return [.. Enumerable.Range(first, AvailabilityZones).Select(number => network.Subnet(SubnetBits, number).ToString())];
     }
 }

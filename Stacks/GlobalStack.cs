@@ -32,11 +32,17 @@ public sealed class GlobalStack : TerraformStack
         {
             var source = new SecureBucket(this, "PrimaryDocuments", DocumentBucket(primary, primaryKey, documents));
             var destination = new SecureBucket(this, "SecondaryDocuments", DocumentBucket(secondary, secondaryKey, documents));
-            _ = new BucketReplication(this, "DocumentReplication", new BucketReplicationProps
+            Replicate("DocumentReplication", source, destination);
+            if (documents.ReplicateBack)
+            {
+                Replicate("DocumentReplicationBack", destination, source);
+            }
+
+            void Replicate(string id, SecureBucket from, SecureBucket to) => _ = new BucketReplication(this, id, new BucketReplicationProps
             {
                 Purpose = "documents",
-                Source = source,
-                Destination = destination,
+                Source = from,
+                Destination = to,
                 DeleteMarkers = documents.ReplicateDeleteMarkers,
                 TimeControl = documents.ReplicationTimeControl,
             });

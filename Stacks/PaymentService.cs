@@ -52,7 +52,7 @@ internal sealed class PaymentService
         var readDatabaseSecret = ReplicatedSecret.ReadOf(placement, Named.DatabaseSecret, "ReadDatabaseSecret");
         var readRole = GlobalTable.AccessTo(placement, Named.Control, "ReadRole", "GetItem");
         var webhook = Function("PaymentWebhook", Named.PaymentWebhook, region.Packages.PaymentWebhook,
-            new Dictionary<string, string> { ["DR_WEBHOOK_SECRET"] = placement.Names.Of(Named.WebhookSecret) },
+            new Dictionary<string, string> { ["DR_WEBHOOK_SECRET"] = placement.Names.Of(Named.WebhookSecret), ["DR_WEBHOOK_PATH"] = region.Settings.Api.WebhookPath },
             readDatabaseSecret,
             ReplicatedSecret.ReadOf(placement, Named.WebhookSecret, "ReadWebhookSecret"),
             readRole,
@@ -69,7 +69,7 @@ internal sealed class PaymentService
             Settings = region.Settings.Api,
             Routes =
             [
-                new ApiRoute("post", "/payments", webhook, ApiCaller.Anybody),
+                new ApiRoute("post", region.Settings.Api.WebhookPath, webhook, ApiCaller.Anybody),
                 new ApiRoute("get", "/payments/{id}", webhook, ApiCaller.SignedByIam),
                 new ApiRoute("get", "/sessions/{id}", webhook, ApiCaller.SignedByIam),
                 new ApiRoute("put", "/sessions/{id}", webhook, ApiCaller.SignedByIam),
@@ -99,11 +99,16 @@ internal sealed class PaymentService
             ["region_health_function"] = health.Name,
             ["api_id"] = Api.Id,
             ["api_url"] = url,
+            ["health_url"] = $"{url}/health",
+            ["public_subnet_ids"] = Internet?.SubnetIds.ToArray() ?? [],
         };
     }
 
     /// <summary>The region's cluster.</summary>
     public RegionalDatabase Database { get; }
+
+    /// <summary>The way out to the internet; null without one.</summary>
+    public InternetAccess? Internet { get; private set; }
 
     /// <summary>The region's API.</summary>
     public RestApi Api { get; }
@@ -128,8 +133,32 @@ internal sealed class PaymentService
             SubnetIds = network.SubnetIds,
             RouteTableId = network.RouteTableId,
             SecurityGroupId = groups.Endpoints,
-            Services = ["secretsmanager"],
+            Services = _region.Settings.Network.Nat ? [] : ["secretsmanager"],
         });
+        if (_region.Settings.Network.Nat)
+        {
+            Internet = new InternetAccess(stack, "Internet", new InternetAccessProps
+            {
+                Placement = placement,
+                Network = network,
+                SubnetCidrs = _region.Settings.Network.PublicSubnetsOf(_region.Profile.Region(_region.Settings)),
+                FunctionsGroupId = groups.Functions,
+            });
+        }
+
+        if (_region.Settings.Network.AccessLists)
+        {
+            _ = new AccessLists(stack, "AccessLists", new AccessListsProps
+            {
+                Placement = placement,
+                VpcId = network.VpcId,
+                SubnetIds = network.SubnetIds,
+                Cidr = _region.Profile.Region(_region.Settings).Cidr,
+                PeerCidr = _region.Profile.Peer(_region.Settings).Cidr,
+                DatabasePort = _settings.Port,
+            });
+        }
+
         _ = new SecurityRules(stack, "Rules", new SecurityRulesProps
         {
             Placement = placement,

@@ -46,7 +46,7 @@ public sealed class RegionStack : TerraformStack
             Placement = Placement,
             Name = Named.RegionKey,
             Through = ["rds", "lambda", "sns", "sqs", "ssm"],
-            Deliverers = AlertTopic.Publishers,
+            Deliverers = settings.Alarms.Inbox ? [.. AlertTopic.Publishers, .. AlertInboxes.Deliverers] : AlertTopic.Publishers,
         });
         Network = new PrivateNetwork(this, "Network", new PrivateNetworkProps { Placement = Placement, Cidr = own.Cidr, SubnetCidrs = settings.Network.SubnetsOf(own) });
         _ = new FlowLogs(this, "FlowLogs", new FlowLogsProps { Placement = Placement, VpcId = Network.VpcId, KeyArn = key.Arn, RetentionDays = settings.Logs.RetentionDays });

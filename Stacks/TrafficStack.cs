@@ -2,6 +2,7 @@ using DrTerraform.Constructs.Alerts;
 using DrTerraform.Constructs.Dashboard;
 using DrTerraform.Constructs.Encryption;
 using DrTerraform.Constructs.Foundation;
+using DrTerraform.Constructs.Storage;
 using DrTerraform.Settings;
 
 namespace DrTerraform.Stacks;
@@ -48,6 +49,15 @@ public sealed class TrafficStack : TerraformStack
                 this, settings, props.Global.ZoneId, new PaymentEnd(primary, props.Primary.Network, atPrimary), new PaymentEnd(secondary, props.Secondary.Network, atSecondary));
             Watch(settings, traffic, primary, secondary);
         }
+
+        if (settings.Alarms.Inbox)
+        {
+            _ = new AlertInboxes(this, "AlertInboxes", new AlertInboxesProps
+            {
+                Placements = [primary, secondary],
+                KeyAlias = placement => EncryptionKey.AliasOf(placement.Names, Named.RegionKey),
+            });
+        }
     }
 
     private void Watch(DrSettings settings, PaymentTraffic traffic, Placement primary, Placement secondary)
@@ -66,6 +76,7 @@ public sealed class TrafficStack : TerraformStack
             Placement = secondary,
             Regions = [primary, secondary],
             HealthMetricsRegion = edge.Region,
+            Replications = Replications(settings.Documents, primary, secondary),
             HealthChecks = new Dictionary<string, string>
             {
                 ["platform"] = traffic.Latch.Service,
@@ -85,6 +96,17 @@ public sealed class TrafficStack : TerraformStack
             ["dashboard"] = dashboard.Name,
         });
     }
+
+    // AWS measures what it promises a time for.
+    private static IReadOnlyList<MeasuredReplication> Replications(DocumentSettings? documents, Placement primary, Placement secondary) => documents switch
+    {
+        { ReplicationTimeControl: true, ReplicateBack: true } => [Replication(primary, secondary), Replication(secondary, primary)],
+        { ReplicationTimeControl: true } => [Replication(primary, secondary)],
+        _ => [],
+    };
+
+    private static MeasuredReplication Replication(Placement from, Placement to) =>
+        new(from.Region, to.Region, from.Names.Of(Named.Documents), to.Names.Of(Named.Documents), BucketReplication.RuleId);
 
     // Health-check metrics are in us-east-1 alone. When neither region is there, alarms and topic go to a third place.
     private (Placement Placement, string TopicArn) HealthMetricsPlacement(DrSettings settings, params Placement[] regions)

@@ -55,10 +55,11 @@ public sealed class MetricAlarm : Construct
         : base(scope, id)
     {
         var percentile = props.Statistic.StartsWith('p');
-        _ = new CloudwatchMetricAlarm(this, "Alarm", new CloudwatchMetricAlarmConfig
+        Name = props.Placement.Names.Of(Named.Alarm, props.Purpose);
+        Resource = new CloudwatchMetricAlarm(this, "Alarm", new CloudwatchMetricAlarmConfig
         {
             Provider = props.Placement.Provider,
-            AlarmName = props.Placement.Names.Of(Named.Alarm, props.Purpose),
+            AlarmName = Name,
             AlarmDescription = props.Description,
             Namespace = props.Namespace,
             MetricName = props.Metric,
@@ -74,4 +75,10 @@ public sealed class MetricAlarm : Construct
             OkActions = [props.TopicArn],
         });
     }
+
+    /// <summary>The alarm, for whatever must wait for it.</summary>
+    public CloudwatchMetricAlarm Resource { get; }
+
+    /// <summary>The alarm's name.</summary>
+    public string Name { get; }
 }

@@ -42,6 +42,8 @@ public sealed class RegionAlarms : Construct
     private const int FiveMinutes = 300;
 
     private readonly RegionAlarmsProps _props;
+    private readonly List<MetricAlarm> _symptoms = [];
+    private readonly List<MetricAlarm> _causes = [];
 
     /// <summary>Declares the alarms.</summary>
     public RegionAlarms(Construct scope, string id, RegionAlarmsProps props)
@@ -55,51 +57,63 @@ public sealed class RegionAlarms : Construct
 
         foreach (var (purpose, name) in props.Functions)
         {
-            Function($"{purpose}-errors", name, "Errors", $"{name} fails: read its log.");
-            Function($"{purpose}-throttles", name, "Throttles", $"{name} is throttled: the region's concurrency quota is used up. Ask AWS for more, in both regions.");
+            _causes.Add(Function($"{purpose}-errors", name, "Errors", $"{name} fails: read its log."));
+            _ = Function($"{purpose}-throttles", name, "Throttles", $"{name} is throttled: the region's concurrency quota is used up. Ask AWS for more, in both regions.");
         }
 
-        Alarm("dead-letters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", [("QueueName", props.DeadLetterQueue)], 0,
+        _ = Alarm("dead-letters", "AWS/SQS", "ApproximateNumberOfMessagesVisible", [("QueueName", props.DeadLetterQueue)], 0,
             "A function gave up on an event: read the message, mend the cause, replay it.", periods: 1);
 
         if (props.Api is { } api)
         {
             WatchApi(api, props.Settings);
         }
+
+        if (_symptoms.Count > 0 && _causes.Count > 0)
+        {
+            _ = new CompositeAlarm(this, "ClientsAffected", new CompositeAlarmProps
+            {
+                Placement = props.Placement,
+                TopicArn = props.TopicArn,
+                Purpose = "clients-affected",
+                Description = "Clients get errors or wait, and a function fails or the database is overloaded: this is an incident of this region, not noise.",
+                EachOf = [_symptoms, _causes],
+            });
+        }
     }
 
     private void WatchDatabase(string identifier, AlarmSettings settings)
     {
-        Database("replication-lag", "AuroraGlobalDBReplicationLag", settings.ReplicationLagMilliseconds,
+        _ = Database("replication-lag", "AuroraGlobalDBReplicationLag", settings.ReplicationLagMilliseconds,
             "This region's copy of the database falls behind. A failover now would lose as much as the RPO lag says.");
-        Database("rpo-lag", "AuroraGlobalDBRPOLag", TimeSpan.FromSeconds(settings.RpoLagSeconds).TotalMilliseconds,
+        _ = Database("rpo-lag", "AuroraGlobalDBRPOLag", TimeSpan.FromSeconds(settings.RpoLagSeconds).TotalMilliseconds,
             "More acknowledged work than allowed would be lost with the other region. Find what slows replication before anything else.");
-        Database("database-cpu", "CPUUtilization", settings.DatabaseCpuPercent,
-            "The database is short of CPU: look at its capacity ceiling and at the slowest statements.");
-        Database("database-connections", "DatabaseConnections", settings.DatabaseConnections,
+        _causes.Add(Database("database-cpu", "CPUUtilization", settings.DatabaseCpuPercent,
+            "The database is short of CPU: look at its capacity ceiling and at the slowest statements."));
+        _ = Database("database-connections", "DatabaseConnections", settings.DatabaseConnections,
             "More connections than expected: look for a burst of function instances.");
-        Database("database-deadlocks", "Deadlocks", 0,
+        _ = Database("database-deadlocks", "Deadlocks", 0,
             "Statements block each other for good: payments are being refused.");
 
-        void Database(string purpose, string metric, double threshold, string description) =>
+        MetricAlarm Database(string purpose, string metric, double threshold, string description) =>
             Alarm(purpose, "AWS/RDS", metric, [("DBClusterIdentifier", identifier)], threshold, description);
     }
 
     private void WatchApi(WatchedApi api, AlarmSettings settings)
     {
-        Api("api-server-errors", "5XXError", "Sum", settings.ApiServerErrors,
-            "The API answers with server errors: compare with the functions' errors and the database.");
-        Api("api-latency", "Latency", "p99", settings.ApiLatencyMilliseconds,
-            "The slowest hundredth of calls is too slow: compare with the functions' durations and the database's load.");
+        _symptoms.Add(Api("api-server-errors", "5XXError", "Sum", settings.ApiServerErrors,
+            "The API answers with server errors: compare with the functions' errors and the database."));
+        _symptoms.Add(Api("api-latency", "Latency", "p99", settings.ApiLatencyMilliseconds,
+            "The slowest hundredth of calls is too slow: compare with the functions' durations and the database's load."));
 
-        void Api(string purpose, string metric, string statistic, double threshold, string description) =>
+        MetricAlarm Api(string purpose, string metric, string statistic, double threshold, string description) =>
             Alarm(purpose, "AWS/ApiGateway", metric, [("ApiName", api.Name), ("Stage", api.Stage)], threshold, description, statistic, FiveMinutes, periods: 1);
     }
 
-    private void Function(string purpose, string name, string metric, string description) =>
+    private MetricAlarm Function(string purpose, string name, string metric, string description) =>
         Alarm(purpose, "AWS/Lambda", metric, [("FunctionName", name)], _props.Settings.FunctionErrors, description, "Sum", FiveMinutes, periods: 1);
 
-    private void Alarm(
+    private MetricAlarm Alarm(
         string purpose,
         string space,
         string metric,
@@ -108,7 +122,7 @@ public sealed class RegionAlarms : Construct
         string description,
         string statistic = "Maximum",
         int periodSeconds = 60,
-        int periods = 3) => _ = new MetricAlarm(this, ConstructId.Of(purpose), new MetricAlarmProps
+        int periods = 3) => new(this, ConstructId.Of(purpose), new MetricAlarmProps
         {
             Placement = _props.Placement,
             TopicArn = _props.TopicArn,

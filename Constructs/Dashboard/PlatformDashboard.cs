@@ -16,9 +16,20 @@ public sealed record PlatformDashboardProps
     /// <summary>AWS's name of the region that has the metrics of health checks.</summary>
     public required string HealthMetricsRegion { get; init; }
 
+    /// <summary>The replications of buckets that AWS measures.</summary>
+    public IReadOnlyList<MeasuredReplication> Replications { get; init; } = [];
+
     /// <summary>Ids of health checks by what they are called on the dashboard.</summary>
     public required IReadOnlyDictionary<string, string> HealthChecks { get; init; }
 }
+
+/// <summary>A replication of a bucket that has metrics.</summary>
+/// <param name="From">The region copied from, as it is called on the dashboard.</param>
+/// <param name="MetricsRegion">AWS's name of the region that has the metrics: the one copied to.</param>
+/// <param name="Source">Name of the bucket copied from.</param>
+/// <param name="Destination">Name of the bucket copied to.</param>
+/// <param name="RuleId">The replication rule.</param>
+public sealed record MeasuredReplication(string From, string MetricsRegion, string Source, string Destination, string RuleId);
 
 /// <summary>Both regions on one page: who serves, how far the copy is behind, what the functions and the API do.</summary>
 public sealed class PlatformDashboard : Construct
@@ -62,6 +73,17 @@ public sealed class PlatformDashboard : Construct
                 ["AWS/ApiGateway", "Latency", "ApiName", names.Of(Named.Api), new { stat = "p99", yAxis = "right" }],
             ]),
         };
+
+        if (props.Replications.Count > 0)
+        {
+            rows.Add([.. props.Replications.Select(replication => Widget(
+                $"{replication.From} · Documents: replication latency (s), bytes and operations pending, operations failed", replication.MetricsRegion, "Maximum",
+                new[] { "ReplicationLatency", "BytesPendingReplication", "OperationsPendingReplication", "OperationsFailedReplication" }.Select(metric => new object[]
+                {
+                    "AWS/S3", metric, "SourceBucket", replication.Source, "DestinationBucket", replication.Destination, "RuleId", replication.RuleId,
+                    new { yAxis = metric.EndsWith("PendingReplication", StringComparison.Ordinal) ? "right" : "left" },
+                })))]);
+        }
 
         var widgets = rows.SelectMany((row, y) => row.Select((properties, x) => new
         {

@@ -2,9 +2,6 @@ using DrTerraform.Constructs.Foundation;
 using DrTerraform.Settings;
 using HashiCorp.Cdktf.Providers.Aws.DataAwsAvailabilityZones;
 using HashiCorp.Cdktf.Providers.Aws.DefaultSecurityGroup;
-using HashiCorp.Cdktf.Providers.Aws.RouteTable;
-using HashiCorp.Cdktf.Providers.Aws.RouteTableAssociation;
-using HashiCorp.Cdktf.Providers.Aws.Subnet;
 using HashiCorp.Cdktf.Providers.Aws.Vpc;
 
 namespace DrTerraform.Constructs.Network;
@@ -23,7 +20,7 @@ public sealed record PrivateNetworkProps
 }
 
 /// <summary>A VPC of private subnets over availability zones: no way in from the internet and none out to it.</summary>
-/// <remarks>Stateful: the ids "Vpc" and "Subnet{n}" are part of the contract, renaming one replaces everything inside.</remarks>
+/// <remarks>Stateful: the id "Vpc" is part of the contract, renaming it replaces everything inside.</remarks>
 public sealed class PrivateNetwork : Construct
 {
     /// <summary>Declares the network.</summary>
@@ -50,14 +47,6 @@ public sealed class PrivateNetwork : Construct
             VpcId = VpcId,
         });
 
-        var routes = new RouteTable(this, "Routes", new RouteTableConfig
-        {
-            Provider = provider,
-            VpcId = VpcId,
-            Tags = placement.NameTag(Named.RouteTable),
-        });
-        RouteTableId = routes.Id;
-
         // Local zones and opt-in zones would be listed too; Aurora and Lambda are not in them.
         var zones = new DataAwsAvailabilityZones(this, "Zones", new DataAwsAvailabilityZonesConfig
         {
@@ -66,29 +55,26 @@ public sealed class PrivateNetwork : Construct
             Filter = new[] { new DataAwsAvailabilityZonesFilter { Name = "opt-in-status", Values = ["opt-in-not-required"] } },
         });
 
-        SubnetIds = [.. props.SubnetCidrs.Select((cidr, index) =>
+        Zones = zones.Names;
+
+        var subnets = new Subnets(this, "Private", new SubnetsProps
         {
-            var subnet = new Subnet(this, $"Subnet{index}", new SubnetConfig
-            {
-                Provider = provider,
-                VpcId = VpcId,
-                CidrBlock = cidr,
-                AvailabilityZone = Fn.Element(zones.Names, index).ToString()!,
-                Tags = placement.NameTag(Named.Subnet, $"{index}"),
-            });
-            var subnetId = subnet.Id;
-            _ = new RouteTableAssociation(this, $"Subnet{index}Routes", new RouteTableAssociationConfig
-            {
-                Provider = provider,
-                SubnetId = subnetId,
-                RouteTableId = RouteTableId,
-            });
-            return subnetId;
-        })];
+            Placement = placement,
+            VpcId = VpcId,
+            Zones = Zones,
+            Cidrs = props.SubnetCidrs,
+            Subnet = Named.Subnet,
+            RouteTable = Named.RouteTable,
+        });
+        RouteTableId = subnets.RouteTableId;
+        SubnetIds = subnets.Ids;
     }
 
     /// <summary>The VPC's id.</summary>
     public string VpcId { get; }
+
+    /// <summary>The names of the region's availability zones.</summary>
+    public string[] Zones { get; }
 
     /// <summary>The one route table of all private subnets.</summary>
     public string RouteTableId { get; }

@@ -25,6 +25,9 @@ public sealed record BucketReplicationProps
 /// <summary>Copies every new object of a bucket to another region's. Objects that were there before need S3 Batch Replication.</summary>
 public sealed class BucketReplication : Construct
 {
+    /// <summary>The rule's id, which the metrics carry.</summary>
+    public const string RuleId = "everything";
+
     // The one value that AWS accepts.
     private const int TimeControlMinutes = 15;
 
@@ -77,7 +80,7 @@ public sealed class BucketReplication : Construct
             {
                 new S3BucketReplicationConfigurationRule
                 {
-                    Id = "everything",
+                    Id = RuleId,
                     Status = "Enabled",
                     Priority = 1,
                     Filter = new S3BucketReplicationConfigurationRuleFilter { Prefix = string.Empty },

@@ -13,6 +13,7 @@ return await FunctionHost.RunAsync(environment =>
 {
     var settings = FunctionSettings.Read(environment);
     var webhookSecret = environment.Required("DR_WEBHOOK_SECRET");
+    var webhookPath = environment.Optional("DR_WEBHOOK_PATH") ?? PaymentDesk.DefaultPath;
     environment.ThrowIfIncomplete();
 
     return (settings.Runtime.LogLevel, log =>
@@ -31,7 +32,7 @@ return await FunctionHost.RunAsync(environment =>
         var gate = new SignatureGate(keys, time);
         var fence = new RoleFence(new ControlTableRoleRecords(dynamo, settings.ControlTable), settings.Runtime.Region, time);
 
-        var payments = new PaymentDesk(gate, fence, new PostgresPayments(database, new PaymentSchema(Migration.All, log)), settings.Runtime.Region, log, time);
+        var payments = new PaymentDesk(gate, fence, new PostgresPayments(database, new PaymentSchema(Migration.All, log)), settings.Runtime.Region, log, time, webhookPath);
         var sessions = new SessionDesk(fence, new DynamoSessions(dynamo, settings.SessionsTable), log, time);
         return new Function(
             new HttpFrontDoor(new Router([.. payments.Routes, .. sessions.Routes]), log, time).AnswerAsync,

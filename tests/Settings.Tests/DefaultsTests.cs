@@ -22,6 +22,8 @@ public sealed class DefaultsTests
         secrets.generation = 1
         network.availabilityZones = 3
         network.subnetBits = 8
+        network.nat = false
+        network.accessLists = false
         database = null
         database.capacity = "serverless"
         database.instanceClass = null
@@ -44,11 +46,13 @@ public sealed class DefaultsTests
         documents.versioning = true
         documents.replicationTimeControl = false
         documents.replicateDeleteMarkers = false
+        documents.replicateBack = false
         functions.memoryMegabytes = 1024
         functions.timeoutSeconds = 10
         functions.packaging = "ready-to-run"
         functions.logLevel = "info"
         api.stage = "live"
+        api.webhookPath = "/payments"
         api.requestsPerSecond = 500
         api.burst = 1000
         dns.apiHost = "api"
@@ -65,6 +69,7 @@ public sealed class DefaultsTests
         failover.approvalMinutes = 15
         failover.cooldownMinutes = 30
         alarms.emails = []
+        alarms.inbox = false
         alarms.replicationLagMilliseconds = 10000
         alarms.rpoLagSeconds = 30
         alarms.databaseCpuPercent = 80

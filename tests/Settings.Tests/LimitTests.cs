@@ -24,7 +24,7 @@ public sealed class LimitTests
     [TestCase("sessions.autoScaling.maximum", 1, int.MaxValue)]
     [TestCase("sessions.autoScaling.targetPercent", 20, 90)]
     [TestCase("functions.memoryMegabytes", 128, 10_240)]
-    [TestCase("functions.timeoutSeconds", 1, 29)]
+    [TestCase("functions.timeoutSeconds", 1, 60)]
     [TestCase("api.requestsPerSecond", 1, 10_000)]
     [TestCase("api.burst", 1, 5_000)]
     [TestCase("dns.ttlSeconds", 1, 60)]

@@ -7,11 +7,14 @@ using DrTerraform.Functions.Shared.Roles;
 namespace DrTerraform.Functions.PaymentWebhook.Payments;
 
 /// <summary>Accepts payments and tells about them. A payment is acknowledged only after its row is committed.</summary>
-internal sealed class PaymentDesk(SignatureGate gate, RoleFence fence, IPayments payments, string region, Log log, TimeProvider time)
+internal sealed class PaymentDesk(SignatureGate gate, RoleFence fence, IPayments payments, string region, Log log, TimeProvider time, string webhookPath = PaymentDesk.DefaultPath)
 {
+    /// <summary>Where webhooks arrive unless the deployment says otherwise.</summary>
+    public const string DefaultPath = "/payments";
+
     public IReadOnlyList<Route> Routes =>
     [
-        new("POST", "/payments", AcceptAsync),
+        new("POST", webhookPath, AcceptAsync),
         new("GET", "/payments/{id}", ShowAsync),
     ];
 

@@ -65,7 +65,7 @@ public static partial class SettingsCorpus
         With("database.rpoLimitSeconds", "19", "database.rpoLimitSeconds: 19 is not allowed; use 20 or more (Aurora enforces no shorter one)"),
         With("sessions.maximumReadUnits", "0", "sessions.maximumReadUnits: 0 is not allowed; use 1 or more"),
         With("functions.memoryMegabytes", "64", "functions.memoryMegabytes: 64 is not allowed; use 128 to 10240"),
-        With("functions.timeoutSeconds", "30", "functions.timeoutSeconds: 30 is not allowed; use 1 to 29"),
+        With("functions.timeoutSeconds", "61", "functions.timeoutSeconds: 61 is not allowed; use 1 to 60"),
         With("api.stage", "\"li ve\"", "api.stage: \"li ve\" is not allowed; use 1 to 128 letters, digits, - and _"),
         With("api.requestsPerSecond", "10001", "api.requestsPerSecond: 10001 is not allowed; use 1 to 10000"),
         With("api.burst", "5001", "api.burst: 5001 is not allowed; use 1 to 5000"),

@@ -4,7 +4,6 @@ using DrTerraform.Constructs.Compute;
 using DrTerraform.Constructs.Database;
 using DrTerraform.Constructs.Events;
 using DrTerraform.Constructs.Foundation;
-using DrTerraform.Constructs.Network;
 using DrTerraform.Constructs.Secrets;
 using DrTerraform.Constructs.Tables;
 using DrTerraform.Settings;
@@ -27,8 +26,8 @@ internal sealed class PaymentService
         (_region, _settings) = (region, settings);
         var (stack, placement) = (region.Stack, region.Placement);
 
-        var groups = JoinNetwork();
-        _network = new FunctionNetwork(region.Network.SubnetIds, groups.Functions);
+        var network = new PaymentNetwork(region, settings.Port);
+        _network = new FunctionNetwork(region.Network.SubnetIds, network.Groups.Functions);
         Database = new RegionalDatabase(stack, "Database", new RegionalDatabaseProps
         {
             Placement = placement,
@@ -36,7 +35,7 @@ internal sealed class PaymentService
             Size = region.Profile.Region(region.Settings).Database,
             Origin = origin,
             SubnetIds = region.Network.SubnetIds,
-            SecurityGroupId = groups.Database,
+            SecurityGroupId = network.Groups.Database,
             KeyArn = region.Key.Arn,
             LogRetentionDays = region.Settings.Logs.RetentionDays,
         });
@@ -100,15 +99,12 @@ internal sealed class PaymentService
             ["api_id"] = Api.Id,
             ["api_url"] = url,
             ["health_url"] = $"{url}/health",
-            ["public_subnet_ids"] = Internet?.SubnetIds.ToArray() ?? [],
+            ["public_subnet_ids"] = network.PublicSubnetIds.ToArray(),
         };
     }
 
     /// <summary>The region's cluster.</summary>
     public RegionalDatabase Database { get; }
-
-    /// <summary>The way out to the internet; null without one.</summary>
-    public InternetAccess? Internet { get; private set; }
 
     /// <summary>The region's API.</summary>
     public RestApi Api { get; }
@@ -121,54 +117,6 @@ internal sealed class PaymentService
 
     /// <summary>What is told to those who come after the stack.</summary>
     public IReadOnlyDictionary<string, object> Outputs { get; }
-
-    private SecurityGroups JoinNetwork()
-    {
-        var (stack, placement, network) = (_region.Stack, _region.Placement, _region.Network);
-        var groups = new SecurityGroups(stack, "Groups", new SecurityGroupsProps { Placement = placement, VpcId = network.VpcId });
-        var endpoints = new ServiceEndpoints(stack, "Endpoints", new ServiceEndpointsProps
-        {
-            Placement = placement,
-            VpcId = network.VpcId,
-            SubnetIds = network.SubnetIds,
-            RouteTableId = network.RouteTableId,
-            SecurityGroupId = groups.Endpoints,
-            Services = _region.Settings.Network.Nat ? [] : ["secretsmanager"],
-        });
-        if (_region.Settings.Network.Nat)
-        {
-            Internet = new InternetAccess(stack, "Internet", new InternetAccessProps
-            {
-                Placement = placement,
-                Network = network,
-                SubnetCidrs = _region.Settings.Network.PublicSubnetsOf(_region.Profile.Region(_region.Settings)),
-                FunctionsGroupId = groups.Functions,
-            });
-        }
-
-        if (_region.Settings.Network.AccessLists)
-        {
-            _ = new AccessLists(stack, "AccessLists", new AccessListsProps
-            {
-                Placement = placement,
-                VpcId = network.VpcId,
-                SubnetIds = network.SubnetIds,
-                Cidr = _region.Profile.Region(_region.Settings).Cidr,
-                PeerCidr = _region.Profile.Peer(_region.Settings).Cidr,
-                DatabasePort = _settings.Port,
-            });
-        }
-
-        _ = new SecurityRules(stack, "Rules", new SecurityRulesProps
-        {
-            Placement = placement,
-            Groups = groups,
-            TablesPrefixListId = endpoints.TablesPrefixListId,
-            PeerCidr = _region.Profile.Peer(_region.Settings).Cidr,
-            DatabasePort = _settings.Port,
-        });
-        return groups;
-    }
 
     private RegionFunction Function(string id, Named name, string package, Dictionary<string, string> ownVariables, params IReadOnlyList<Access> rights)
     {

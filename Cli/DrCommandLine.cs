@@ -5,6 +5,7 @@ using DrTerraform.Cli.Cleaning;
 using DrTerraform.Cli.Comparison;
 using DrTerraform.Cli.Deployment;
 using DrTerraform.Cli.Doctor;
+using DrTerraform.Cli.Operations;
 using DrTerraform.Cli.Serve;
 using DrTerraform.Cli.Synthesis;
 using DrTerraform.Cli.Terraform;
@@ -96,6 +97,19 @@ internal sealed class DrCommandLine(Session session)
             .WithExample(["up", "--settings", "my.json", "--target", "aws"]);
         configurator.AddCommand<DownCommand>("down")
             .WithExample(["down", "aurora-failover"]);
+        configurator.AddCommand<StatusCommand>("status")
+            .WithExample(["status", "--watch"])
+            .WithExample(["status", "--target", "aws", "--json"]);
+        configurator.AddCommand<SwitchoverCommand>("switchover")
+            .WithExample(["switchover", "--target", "aws", "--reason", "game day"]);
+        configurator.AddCommand<FailoverCommand>("failover")
+            .WithExample(["failover", "--target", "aws", "--to", "us-west-2"]);
+        configurator.AddCommand<ApproveCommand>("approve")
+            .WithExample(["approve", "--target", "aws"]);
+        configurator.AddCommand<PauseCommand>("pause")
+            .WithExample(["pause", "--target", "aws", "--reason", "maintenance of us-east-1"]);
+        configurator.AddCommand<ResumeCommand>("resume")
+            .WithExample(["resume", "--target", "aws"]);
         configurator.AddCommand<SynthCommand>("synth")
             .WithExample(["synth", "aurora-failover", "--set", "database.backupRetentionDays=14"]);
         configurator.AddCommand<BudgetCommand>("budget")

@@ -1,3 +1,4 @@
+using DrTerraform.Cli.Operations;
 using DrTerraform.Cli.Processes;
 using DrTerraform.Cli.Tools;
 using Spectre.Console;
@@ -26,6 +27,9 @@ internal sealed record Session
     public required IProcessRunner Processes { get; init; }
 
     public ProjectFolders Folders => new(Tools.WorkFolder);
+
+    /// <summary>The way to the regions of what is deployed.</summary>
+    public IRegionSource Regions { get; init; } = new AwsRegions();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -42,13 +42,12 @@ internal sealed class Emulator
     /// <summary>The emulator of an earlier `dr up`; null when there is none. Whatever else an earlier command has left is tidied up.</summary>
     public static async Task<Emulator?> FindKeptAsync(Session session)
     {
-        var trace = TraceIn(session);
-        if (trace.IsAlive && trace.Read() is { Kept: true, Port: { } port, Account: { } account })
+        if (LookUpKept(session) is { } kept)
         {
-            return new Emulator(session, trace, port, account, kept: true);
+            return kept;
         }
 
-        await session.Processes.StopTracedAsync(trace);
+        await session.Processes.StopTracedAsync(TraceIn(session));
         if (Directory.Exists(session.Folders.EmulatorStates))
         {
             // They describe what went with the emulator.
@@ -56,6 +55,13 @@ internal sealed class Emulator
         }
 
         return null;
+    }
+
+    /// <summary>The emulator of an earlier `dr up`, left exactly as it is, for commands that run beside others; null when there is none.</summary>
+    public static Emulator? LookUpKept(Session session)
+    {
+        var trace = TraceIn(session);
+        return trace.IsAlive && trace.Read() is { Kept: true, Port: { } port, Account: { } account } ? new Emulator(session, trace, port, account, kept: true) : null;
     }
 
     /// <summary>Starts an empty one without waiting for it.</summary>

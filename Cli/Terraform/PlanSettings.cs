@@ -12,9 +12,7 @@ internal class PlanSettings : SynthSettings
     [Description("emulator (default; needs no AWS account) or aws (your credentials)")]
     public string TargetName { get; init; } = "emulator";
 
-    public TerraformTarget Target => TargetName == "aws" ? TerraformTarget.Aws : TerraformTarget.Emulator;
+    public TerraformTarget Target => TerraformTargets.Named(TargetName);
 
-    public override ValidationResult Validate() => TargetName is "emulator" or "aws"
-        ? base.Validate()
-        : ValidationResult.Error($"--target is 'emulator' or 'aws', got '{TargetName}'");
+    public override ValidationResult Validate() => TerraformTargets.Validate(TargetName) is { Successful: false } wrong ? wrong : base.Validate();
 }

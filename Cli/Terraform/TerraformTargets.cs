@@ -1,3 +1,5 @@
+using Spectre.Console;
+
 namespace DrTerraform.Cli.Terraform;
 
 /// <summary>The targets as the operator writes them.</summary>
@@ -8,4 +10,10 @@ internal static class TerraformTargets
         TerraformTarget.Aws => "aws",
         _ => "emulator",
     };
+
+    public static TerraformTarget Named(string name) => name == "aws" ? TerraformTarget.Aws : TerraformTarget.Emulator;
+
+    public static ValidationResult Validate(string name) => name is "emulator" or "aws"
+        ? ValidationResult.Success()
+        : ValidationResult.Error($"--target is 'emulator' or 'aws', got '{name}'");
 }

@@ -1,3 +1,4 @@
+using DrTerraform.Cli.Operations;
 using DrTerraform.Cli.Processes;
 using DrTerraform.Cli.Synthesis;
 using DrTerraform.Cli.Tools;
@@ -38,6 +39,11 @@ internal sealed class World : IDisposable
     public Dictionary<string, string> Variables { get; } = [];
 
     public CancellationToken Cancellation { get; set; }
+
+    /// <summary>The regions of what is deployed, where a test has some.</summary>
+    public IRegionSource? Regions { get; set; }
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>What stands on standard input.</summary>
     public string Input { get; set; } = "";
@@ -92,8 +98,19 @@ internal sealed class World : IDisposable
                 Error = _error,
                 Processes = Processes,
                 Cancellation = Cancellation,
+                Regions = Regions ?? new AwsRegions(),
+                Time = Time,
                 Input = () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Input)),
             };
+        }
+    }
+
+    /// <summary>Puts the project's real blueprints in the place of the empty ones.</summary>
+    public void CopyBlueprints()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(ProjectRoot.Path, "Blueprints")))
+        {
+            File.Copy(file, Folder["Blueprints", Path.GetFileName(file)], overwrite: true);
         }
     }
 

@@ -1,0 +1,12 @@
+using System.ComponentModel;
+using Spectre.Console.Cli;
+
+namespace DrTerraform.Cli.Operations;
+
+/// <summary>Options of `dr failover`.</summary>
+internal sealed class FailoverCommandSettings : RoleChangeSettings
+{
+    [CommandOption("--accept-loss")]
+    [Description("Do not ask: the estimated loss is accepted, whatever it is. Needed where nobody can be asked")]
+    public bool AcceptLoss { get; init; }
+}

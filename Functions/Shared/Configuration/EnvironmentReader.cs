@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+
 namespace DrTerraform.Functions.Shared.Configuration;
 
 /// <summary>Reads environment variables and collects every problem, so that one failed start names all that is wrong.</summary>
@@ -34,20 +37,35 @@ public sealed class EnvironmentReader(IReadOnlyDictionary<string, string> variab
     public string? Optional(string name) => variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
     /// <summary>The value of a required variable as a TCP port.</summary>
-    public int RequiredPort(string name)
+    public int RequiredPort(string name) => RequiredNumber(name, 65535, "a port from 1 to 65535");
+
+    /// <summary>The value of a required variable as whole seconds, a day of them at most.</summary>
+    public TimeSpan RequiredSeconds(string name) => TimeSpan.FromSeconds(RequiredNumber(name, 86_400, "whole seconds from 1 to 86400"));
+
+    /// <summary>The value of a required variable as an IPv4 or IPv6 address.</summary>
+    public IPAddress RequiredAddress(string name)
     {
         var text = Required(name);
-        if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535)
+        if (IPAddress.TryParse(text, out var address))
         {
-            return port;
+            return address;
         }
 
-        if (text.Length > 0)
+        NoteWrong(name, text, "an IP address");
+        return IPAddress.None;
+    }
+
+    /// <summary>The value of a required variable as an http or https address.</summary>
+    public Uri RequiredUrl(string name)
+    {
+        var text = Required(name);
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
         {
-            Wrong(name, text, "a port from 1 to 65535");
+            return url;
         }
 
-        return 0;
+        NoteWrong(name, text, "an http or https address");
+        return new Uri("https://invalid.");
     }
 
     /// <summary>Notes that a variable is set to something that cannot be used.</summary>
@@ -61,6 +79,27 @@ public sealed class EnvironmentReader(IReadOnlyDictionary<string, string> variab
         if (problems.Count > 0)
         {
             throw new IncompleteEnvironmentException(problems);
+        }
+    }
+
+    private int RequiredNumber(string name, int greatest, string allowed)
+    {
+        var text = Required(name);
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= greatest)
+        {
+            return number;
+        }
+
+        NoteWrong(name, text, allowed);
+        return 0;
+    }
+
+    // What is missing has been noted already.
+    private void NoteWrong(string name, string text, string allowed)
+    {
+        if (text.Length > 0)
+        {
+            Wrong(name, text, allowed);
         }
     }
 }

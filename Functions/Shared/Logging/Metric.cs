@@ -51,10 +51,25 @@ public sealed record Metric(string Name, string Unit, string Meaning)
     /// <summary>Parameters that differed between the regions when a reconciliation began.</summary>
     public static readonly Metric ParametersDrifted = new("ParametersDrifted", "Count", "parameters that differed between the regions when a reconciliation began");
 
+    /// <summary>Looks of the failover monitor: its heartbeat.</summary>
+    public static readonly Metric MonitorTicks = new("MonitorTicks", "Count", "looks of the failover monitor: its heartbeat");
+
+    /// <summary>1 when the other region serves, else 0.</summary>
+    public static readonly Metric PeerServing = new("PeerServing", "Count", "1 when the other region says that it serves, else 0, as while it waits");
+
+    /// <summary>How long the active region has been missed.</summary>
+    public static readonly Metric OutageDuration = new("OutageDuration", "Seconds", "how long monitor and world have missed the active region; 0 when either reaches it");
+
+    /// <summary>1 when the monitor would promote its region but may not, else 0.</summary>
+    public static readonly Metric PromotionsHeld = new("PromotionsHeld", "Count", "1 when the monitor would promote its region but may not, else 0; the line's `reason` says what is missing");
+
+    /// <summary>Calls for a promotion.</summary>
+    public static readonly Metric PromotionsAsked = new("PromotionsAsked", "Count", "times that RDS was asked to promote this region's cluster");
+
     /// <summary>Every metric there is.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
         PaymentsAccepted, PaymentsRepeated, RequestsRefused, RequestsFailed, RequestDuration, DatabaseDuration, DatabaseFailures, ChecksPassed, TableHealthy, ParametersCopied,
-        ParametersDeleted, ParametersFailed, ParametersDrifted,
+        ParametersDeleted, ParametersFailed, ParametersDrifted, MonitorTicks, PeerServing, OutageDuration, PromotionsHeld, PromotionsAsked,
     ];
 }

@@ -8,6 +8,7 @@ namespace DrTerraform.Functions.Tests.Package;
 [TestFixture("config-sync")]
 [TestFixture("payment-webhook")]
 [TestFixture("region-health")]
+[TestFixture("region-monitor")]
 [TestFixture("table-health")]
 [Category("Package")]
 public sealed partial class PackageContentTests(string function)

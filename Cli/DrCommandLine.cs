@@ -2,6 +2,7 @@ using DrTerraform.Cli.Bench;
 using DrTerraform.Cli.Bench.Functions;
 using DrTerraform.Cli.Budget;
 using DrTerraform.Cli.Cleaning;
+using DrTerraform.Cli.Cost;
 using DrTerraform.Cli.Comparison;
 using DrTerraform.Cli.Deployment;
 using DrTerraform.Cli.Doctor;
@@ -116,6 +117,8 @@ internal sealed class DrCommandLine(Session session)
             .WithExample(["budget", "aurora-failover", "--set", "dns.ttlSeconds=30"]);
         configurator.AddCommand<DiffCommand>("diff")
             .WithExample(["diff", "aurora-failover", "bank.json"]);
+        configurator.AddCommand<CostCommand>("cost")
+            .WithExample(["cost", "aurora-failover", "--set", "usage.payments=5000000"]);
         configurator.AddCommand<ServeCommand>("serve")
             .WithExample(["serve", "--api", "http"]);
         configurator.AddCommand<SignCommand>("sign")

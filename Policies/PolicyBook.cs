@@ -21,6 +21,7 @@ public static class PolicyBook
         ("API", [.. ApiRules.All]),
         ("Health checks and records", [.. DnsRules.All]),
         ("Alarms and events", [.. WatchRules.All]),
+        ("Cost", [.. CostRules.All]),
     ];
 
     /// <summary>Every policy in the order of its id. An id is never given to another rule.</summary>

@@ -36,8 +36,11 @@ public sealed record DrSettings
     /// <summary>The region that waits.</summary>
     public required RegionSettings Secondary { get; init; }
 
-    /// <summary>What may be lost, and for how long.</summary>
+    /// <summary>What may be lost, for how long, and what it may cost.</summary>
     public ObjectiveSettings Objectives { get; init; } = new();
+
+    /// <summary>What the cost estimate assumes of a month.</summary>
+    public UsageSettings Usage { get; init; } = new();
 
     /// <summary>Where Terraform keeps its state.</summary>
     public StateSettings State { get; init; } = new();

@@ -11,18 +11,18 @@ public sealed record FailoverSettings
     public int TickSeconds { get; init; } = 10;
 
     /// <summary>
-    /// Seconds that a region has to be silent, in look after look, before the other is promoted; at least two ticks. Route 53's
-    /// checkers have to agree, and are asked in the same time.
+    /// Seconds that a region has to be silent while Route 53's checkers do not reach it either, in look after look, before the other is
+    /// promoted; at least two ticks.
     /// </summary>
     [AllowedRange(10, 3_600)]
-    public int ConfirmSeconds { get; init; } = 60;
+    public int ConfirmSeconds { get; init; } = 30;
 
     /// <summary>
     /// The same for a region that still answers but says that it cannot serve, such as one whose database fails over inside the
     /// region or that is overloaded: it mostly recovers by itself. Not below <see cref="ConfirmSeconds"/>.
     /// </summary>
     [AllowedRange(10, 3_600)]
-    public int ConfirmAnsweringSeconds { get; init; } = 90;
+    public int ConfirmAnsweringSeconds { get; init; } = 60;
 
     /// <summary>
     /// Replication lag in seconds beyond which the monitor pages and waits for an approval instead of promoting: the loss would break

@@ -31,7 +31,7 @@ public sealed class Topology
             new(app, new RegionStackProps { Settings = settings, Profile = profile, Packages = packages, Origin = origin });
 
         // The first stack's validation runs before any stack is written, so a finding leaves nothing behind.
-        Backend.Node.AddValidation(new StackPolicies(Stacks, settings.Objectives));
+        Backend.Node.AddValidation(new StackPolicies(Stacks, settings));
     }
 
     /// <summary>Where state is kept.</summary>

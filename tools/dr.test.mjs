@@ -34,6 +34,10 @@ test('a comparison needs what a synthesis needs', () => {
   assert.deepEqual(stepsOf(dr('diff', 'one', 'other.json')), SYNTH_STEPS);
 });
 
+test('an estimate of the cost needs what a synthesis needs', () => {
+  assert.deepEqual(stepsOf(dr('cost')), SYNTH_STEPS);
+});
+
 test('a second call with nothing changed prints nothing of its own and runs no step', () => {
   dr('synth');
   const before = calls();

@@ -10,6 +10,7 @@ public sealed class RecoveryTimeBudget
     [
         "Aurora taking longer than failover.promotionSeconds",
         "replication lag over failover.maximumLagSeconds, a pause or a cooldown: the monitor pages and waits for a person",
+        "the loss of the second region while it serves: a return is for a person to approve",
         "a monitor that crashes in the middle: the next run of its schedule goes on, up to a minute later",
         "clients and resolvers that keep an answer beyond its time to live, and what clients need to connect anew",
     ];
@@ -23,12 +24,11 @@ public sealed class RecoveryTimeBudget
     private static readonly SourcedSeconds LateTick = new(5, "assumption: a run of the schedule starts late, or the probes of a tick all time out");
     private static readonly SourcedSeconds RoleAge = new(2, "this project: functions rely on a role record of at most 2 s (RoleFence)");
 
-    private readonly DnsSettings _dns;
     private readonly FailoverSettings? _failover;
 
     private RecoveryTimeBudget(DnsSettings dns, FailoverSettings? failover)
     {
-        (_dns, _failover) = (dns, failover);
+        _failover = failover;
         Steps = [Checked("Route 53's checkers find the region gone", dns), Aggregated(), .. failover is null ? [] : Promoted(dns, failover), Cached(dns)];
     }
 
@@ -43,7 +43,7 @@ public sealed class RecoveryTimeBudget
     /// promoted. It is no loss of a region, so it is not held against the objective.
     /// </summary>
     public int? WorstCaseWhileAnsweringSeconds => _failover is { } limits
-        ? WorstCaseSeconds - Patience(limits.ConfirmSeconds, _dns, limits) + Patience(limits.ConfirmAnsweringSeconds, _dns, limits)
+        ? WorstCaseSeconds - WholeTicks(limits.ConfirmSeconds, limits) + WholeTicks(limits.ConfirmAnsweringSeconds, limits)
         : null;
 
     /// <summary>The keys that the figures are made of.</summary>
@@ -64,9 +64,8 @@ public sealed class RecoveryTimeBudget
     private static IEnumerable<BudgetStep> Promoted(DnsSettings dns, FailoverSettings limits)
     {
         yield return new BudgetStep("the monitor's resolver forgets that the region is up", dns.TtlSeconds, "dns.ttlSeconds", "");
-        yield return new BudgetStep("the monitor looks again", Look(limits), $"failover.tickSeconds + {LateTick.Seconds}", LateTick.Source);
-        yield return new BudgetStep(
-            "the region has been silent for long enough", Patience(limits.ConfirmSeconds, dns, limits), "what is left of failover.confirmSeconds, which began with the first silent look", "");
+        yield return new BudgetStep("the monitor looks again", limits.TickSeconds + LateTick.Seconds, $"failover.tickSeconds + {LateTick.Seconds}", LateTick.Source);
+        yield return new BudgetStep("every look finds it silent for long enough", WholeTicks(limits.ConfirmSeconds, limits), "failover.confirmSeconds, in whole ticks", "");
         if (limits.Mode == FailoverMode.Approve)
         {
             yield return new BudgetStep("a person approves", limits.ApprovalMinutes * 60, "failover.approvalMinutes, since failover.mode is approve", "");
@@ -82,7 +81,7 @@ public sealed class RecoveryTimeBudget
     }
 
     private static BudgetStep Checked(string what, DnsSettings dns) => new(
-        what, CheckedSeconds(dns), $"dns.failureThreshold × dns.checkIntervalSeconds + {CheckTimeout.Seconds}", CheckTimeout.Source);
+        what, (dns.FailureThreshold * dns.CheckIntervalSeconds) + CheckTimeout.Seconds, $"dns.failureThreshold × dns.checkIntervalSeconds + {CheckTimeout.Seconds}", CheckTimeout.Source);
 
     private static BudgetStep Aggregated() => new("its name servers answer by what the checkers found", Aggregation.Seconds, "", Aggregation.Source);
 
@@ -90,15 +89,5 @@ public sealed class RecoveryTimeBudget
         ? new("resolvers forget the old answer", AliasTtlSeconds, "dns.records is alias", "assumption: the time to live is AWS's, and its Route 53 FAQ says 60 s of aliases to load balancers")
         : new("resolvers forget the old answer", dns.TtlSeconds, "dns.ttlSeconds", "");
 
-    // The monitor counts the silence from its first look on, while Route 53's checkers still make up their mind.
-    private static int Patience(int confirmSeconds, DnsSettings dns, FailoverSettings limits)
-    {
-        var worldAgrees = CheckedSeconds(dns) + Aggregation.Seconds + dns.TtlSeconds + Look(limits);
-        var wholeTicks = (confirmSeconds + limits.TickSeconds - 1) / limits.TickSeconds * limits.TickSeconds;
-        return Math.Max(0, Look(limits) + wholeTicks - worldAgrees);
-    }
-
-    private static int Look(FailoverSettings limits) => limits.TickSeconds + LateTick.Seconds;
-
-    private static int CheckedSeconds(DnsSettings dns) => (dns.FailureThreshold * dns.CheckIntervalSeconds) + CheckTimeout.Seconds;
+    private static int WholeTicks(int seconds, FailoverSettings limits) => (seconds + limits.TickSeconds - 1) / limits.TickSeconds * limits.TickSeconds;
 }

@@ -16,6 +16,13 @@ public sealed class DefaultsTests
         primary.database.maximumCapacity = 32
         objectives.rtoSeconds = 300
         objectives.rpoSeconds = 60
+        objectives.monthlyBudgetUsd = null
+        usage.payments = 1000000
+        usage.databaseCapacity = null
+        usage.databaseGigabytes = 100
+        usage.tableGigabytes = 10
+        usage.documentGigabytes = 100
+        usage.newDocumentGigabytes = 10
         state.region = null
         state.lock = "dynamodb"
         secrets.mode = "write-only"
@@ -62,8 +69,8 @@ public sealed class DefaultsTests
         dns.failureThreshold = 3
         failover.mode = "automatic"
         failover.tickSeconds = 10
-        failover.confirmSeconds = 60
-        failover.confirmAnsweringSeconds = 90
+        failover.confirmSeconds = 30
+        failover.confirmAnsweringSeconds = 60
         failover.maximumLagSeconds = null
         failover.promotionSeconds = 90
         failover.approvalMinutes = 15

@@ -22,8 +22,8 @@ public sealed class BudgetCommandTests
     {
         (await _world.RunAsync("budget")).ShouldBe(ExitCode.Fine, _world.Error);
         _world.Output.ShouldContain("aurora-failover: from the loss of a region");
-        _world.Output.ShouldContain("228 s");
-        _world.Output.ShouldContain("objectives.rtoSeconds is 300: kept with 72 s to spare");
+        _world.Output.ShouldContain("249 s");
+        _world.Output.ShouldContain("objectives.rtoSeconds is 300: kept with 51 s to spare");
     }
 
     [Test]
@@ -53,7 +53,7 @@ public sealed class BudgetCommandTests
     public async Task An_override_changes_the_budget()
     {
         await _world.RunAsync("budget", "--set", "dns.ttlSeconds=20");
-        _world.Output.ShouldContain("239 s");
+        _world.Output.ShouldContain("269 s");
     }
 
     [Test]
@@ -61,7 +61,7 @@ public sealed class BudgetCommandTests
     {
         _world.Variables["DR__Dns__TtlSeconds"] = "20";
         await _world.RunAsync("budget");
-        _world.Output.ShouldContain("239 s");
+        _world.Output.ShouldContain("269 s");
     }
 
     [Test]
@@ -76,7 +76,7 @@ public sealed class BudgetCommandTests
     public async Task An_objective_that_cannot_be_kept_is_a_usage_error_with_where_the_time_goes()
     {
         (await _world.RunAsync("budget", "--set", "objectives.rtoSeconds=200")).ShouldBe(ExitCode.Usage);
-        _world.Error.ShouldContain("objectives.rtoSeconds: 200 cannot be kept; use 228 or more");
+        _world.Error.ShouldContain("objectives.rtoSeconds: 200 cannot be kept; use 249 or more");
         _world.Error.ShouldContain("90 s  Aurora promotes the waiting cluster");
     }
 

@@ -7,7 +7,7 @@ internal sealed record BadExample(string PolicyId, string Says, Action<Example> 
     [
         .. BadExamples.Regions.All, .. BadExamples.State.All, .. BadExamples.Rights.All, .. BadExamples.Encryption.All, .. BadExamples.Teardown.All,
         .. BadExamples.Database.All, .. BadExamples.Data.All, .. BadExamples.Network.All, .. BadExamples.Compute.All, .. BadExamples.Traffic.All,
-        .. BadExamples.Watch.All,
+        .. BadExamples.Watch.All, .. BadExamples.Budget.All,
     ];
 
     // Several tests look at the same example.

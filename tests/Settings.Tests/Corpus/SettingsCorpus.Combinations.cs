@@ -40,26 +40,26 @@ public static partial class SettingsCorpus
         With("database.backupWindow", "\"23:30-05:30\"", "database.maintenanceWindow: \"sun:05:00-sun:06:00\" is not allowed; use a window apart from backupWindow, 23:30-05:30 on every day (the default)"),
         With("database.rpoLimitSeconds", "61", "database.rpoLimitSeconds: 61 is not allowed; use at most objectives.rpoSeconds, 60, or leave it out: a longer limit does not keep the objective"),
         With("alarms.rpoLagSeconds", "60", "alarms.rpoLagSeconds: 60 is not allowed; use 1 to 59, below objectives.rpoSeconds: an alarm at the objective comes too late"),
-        With("failover.tickSeconds", "30", "failover.confirmSeconds: 59 is not allowed; use 60 (twice tickSeconds) to 3600: one look confirms nothing", ("failover.confirmSeconds", "59")),
-        With("failover.confirmSeconds", "91", "failover.confirmAnsweringSeconds: 90 is not allowed; use 91 (confirmSeconds) to 3600 (the default)"),
+        With("failover.tickSeconds", "20", "failover.confirmSeconds: 30 is not allowed; use 40 (twice tickSeconds) to 3600: one look confirms nothing (the default)"),
+        With("failover.confirmSeconds", "61", "failover.confirmAnsweringSeconds: 60 is not allowed; use 61 (confirmSeconds) to 3600 (the default)"),
         With("failover.maximumLagSeconds", "61",
             "failover.maximumLagSeconds: 61 is not allowed; use at most objectives.rpoSeconds, 60, or leave it out: more lag than the objective is for a person to accept"),
         With("objectives.rpoSeconds", "30", "alarms.rpoLagSeconds: 30 is not allowed; use 1 to 29, below objectives.rpoSeconds: an alarm at the objective comes too late (the default)"),
-        With("objectives.rtoSeconds", "227",
+        With("objectives.rtoSeconds", "248",
             """
-            objectives.rtoSeconds: 227 cannot be kept; use 228 or more, or make a step of the worst case shorter
+            objectives.rtoSeconds: 248 cannot be kept; use 249 or more, or make a step of the worst case shorter
                     36 s  Route 53's checkers find the region gone (dns.failureThreshold × dns.checkIntervalSeconds + 6)
                      5 s  its name servers answer by what the checkers found
                     10 s  the monitor's resolver forgets that the region is up (dns.ttlSeconds)
                     15 s  the monitor looks again (failover.tickSeconds + 5)
-                     9 s  the region has been silent for long enough (what is left of failover.confirmSeconds, which began with the first silent look)
+                    30 s  every look finds it silent for long enough (failover.confirmSeconds, in whole ticks)
                     90 s  Aurora promotes the waiting cluster (failover.promotionSeconds)
                     10 s  the monitor sees the new writer and records the role (failover.tickSeconds)
                      2 s  the functions read the role
                     36 s  Route 53's checkers find the new region serving (dns.failureThreshold × dns.checkIntervalSeconds + 6)
                      5 s  its name servers answer by what the checkers found
                     10 s  resolvers forget the old answer (dns.ttlSeconds)
-                   228 s  in all
+                   249 s  in all
             """),
         With("sessions.autoScaling", "{}", "sessions.autoScaling: is not allowed with billing on-demand, where AWS manages the capacity; leave it out, or set billing to provisioned"),
         With("sessions.billing", "\"provisioned\"", "sessions.autoScaling: is missing; give {} or its bounds, or set billing to on-demand (the default)"),

@@ -28,7 +28,7 @@ public static partial class SettingsCorpus
         With("database.backupRetention", "7", "database.backupRetention: is not a setting; did you mean backupRetentionDays?"),
         With("database.TTL", "7", "database.TTL: is not a setting; use one of engineVersion, capacity, instanceClass, name, masterUsername, port, backupRetentionDays, backupWindow, maintenanceWindow, monitoringIntervalSeconds, rpoLimitSeconds"),
         With("Suffix", "\"x\"", "Suffix: is not a setting; did you mean suffix?"),
-        With("$schema2", "\"x\"", "$schema2: is not a setting; use one of project, environment, suffix, account, naming, tags, primary, secondary, objectives, state, secrets, network, database, sessions, documents, functions, api, dns, failover, alarms, logs, backup"),
+        With("$schema2", "\"x\"", "$schema2: is not a setting; use one of project, environment, suffix, account, naming, tags, primary, secondary, objectives, usage, state, secrets, network, database, sessions, documents, functions, api, dns, failover, alarms, logs, backup"),
         With("network.$schema", "\"x\"", "network.$schema: is not a setting; use one of availabilityZones, subnetBits, nat, accessLists"),
         With("primary.nameLabel", "\"x\"", "primary.nameLabel: is not a setting; did you mean label?"),
         With("suffix", "5", $"suffix: 5 is not a text in quotes; use {Words}, e.g. demo"),

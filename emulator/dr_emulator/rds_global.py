@@ -11,6 +11,7 @@ import re
 import threading
 from dataclasses import dataclass
 
+from moto.cloudwatch.models import CloudWatchBackend, MetricDatum
 from moto.core.responses import ActionResult
 from moto.core.utils import iso_8601_datetime_with_milliseconds, utcnow
 from moto.events.models import events_backends
@@ -29,6 +30,7 @@ from dr_emulator.corrections import Correction
 
 _CLUSTER_ARN = re.compile(r"arn:[^:]+:rds:(?P<region>[^:]+):(?P<account>\d{12}):cluster:(?P<name>.+)")
 _GLOBAL_REGION = "us-east-1"
+_LAGS = ("AuroraGlobalDBRPOLag", "AuroraGlobalDBReplicationLag")
 _DEFAULT_LIFECYCLE_SUPPORT = "open-source-rds-extended-support"
 
 attributes = Correction(
@@ -69,6 +71,11 @@ leaving = Correction(
 deleting = Correction(
     "rds: deleting a member of a global cluster",
     stock="deletes the writer and its last instance although clusters of other regions replicate from it",
+)
+
+replication_metrics = Correction(
+    "rds: replication metrics of a global cluster",
+    stock="measures no lag, so that nothing that looks at it before a change of roles could ever agree to one",
 )
 
 role_changes = Correction(
@@ -292,6 +299,32 @@ def delete_db_instance(stock, self, db_instance_identifier, *args, **kwargs):
             "Delete the replica cluster before deleting the last master cluster instance."
         )
     return stock(self, db_instance_identifier, *args, **kwargs)
+
+
+# --- Measuring --------------------------------------------------------------------------------------------------------
+
+
+@replication_metrics.replaces_property(CloudWatchBackend)
+def aws_metric_data(stock, self):
+    """The lags of this region's clusters that replicate from a writer. Everything here is replicated at once, so they are 0."""
+    return stock(self) + [
+        MetricDatum(
+            namespace="AWS/RDS",
+            name=name,
+            value=0.0,
+            dimensions=[{"Name": "DBClusterIdentifier", "Value": cluster.db_cluster_identifier}],
+            timestamp=utcnow().replace(second=0, microsecond=0),
+            unit="Milliseconds",
+        )
+        for cluster in rds_backends[self.account_id][self.region_name].clusters.values()
+        if _replicates(cluster)
+        for name in _LAGS
+    ]
+
+
+def _replicates(cluster):
+    global_cluster = _membership(cluster)
+    return global_cluster is not None and not cluster.is_writer and _writer(global_cluster) is not None
 
 
 # --- Changing roles ---------------------------------------------------------------------------------------------------

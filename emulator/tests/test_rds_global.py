@@ -1,3 +1,4 @@
+import datetime
 import json
 import os
 import time
@@ -80,6 +81,43 @@ class GlobalTest(EmulatorTest):
         return self.client("rds", arn.split(":")[3]).remove_from_global_cluster(
             GlobalClusterIdentifier="payments", DbClusterIdentifier=arn
         )
+
+
+class Measuring(GlobalTest):
+    def lags(self, region, metric="AuroraGlobalDBRPOLag"):
+        now = datetime.datetime.now(datetime.timezone.utc)
+        answer = self.client("cloudwatch", region).get_metric_statistics(
+            Namespace="AWS/RDS",
+            MetricName=metric,
+            Dimensions=[{"Name": "DBClusterIdentifier", "Value": (PRIMARY if region == EAST else SECONDARY).split(":")[-1]}],
+            StartTime=now - datetime.timedelta(minutes=5),
+            EndTime=now + datetime.timedelta(minutes=1),
+            Period=60,
+            Statistics=["Maximum"],
+        )
+        return [point["Maximum"] for point in answer["Datapoints"]]
+
+    @proves(rds_global.replication_metrics)
+    def test_a_cluster_that_replicates_is_measured_in_its_own_region(self):
+        self.both()
+        self.assertEqual([0.0], self.lags(WEST))
+        self.assertEqual([0.0], self.lags(WEST, "AuroraGlobalDBReplicationLag"))
+
+    @guards
+    def test_the_writer_is_not_measured(self):
+        self.both()
+        self.assertEqual([], self.lags(EAST))
+
+    @proves(rds_global.replication_metrics)
+    def test_after_a_switchover_the_other_cluster_is_measured(self):
+        self.both()
+        self.switch_over()
+        self.assertEqual(([0.0], []), (self.lags(EAST), self.lags(WEST)))
+
+    @guards
+    def test_a_cluster_on_its_own_is_not_measured(self):
+        self.cluster(WEST, GlobalClusterIdentifier=None, MasterUsername="admin", MasterUserPassword="s3cret-enough")
+        self.assertEqual([], self.lags(WEST))
 
 
 class Describing(GlobalTest):

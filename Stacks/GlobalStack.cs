@@ -38,6 +38,12 @@ public sealed class GlobalStack : TerraformStack
                 Replicate("DocumentReplicationBack", destination, source);
             }
 
+            Outputs.Publish(this, new Dictionary<string, object>
+            {
+                ["primary_documents_bucket"] = source.Name,
+                ["secondary_documents_bucket"] = destination.Name,
+            });
+
             void Replicate(string id, SecureBucket from, SecureBucket to) => _ = new BucketReplication(this, id, new BucketReplicationProps
             {
                 Purpose = "documents",

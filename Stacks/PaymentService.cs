@@ -94,6 +94,7 @@ internal sealed class PaymentService
         {
             ["database_writer_endpoint"] = Database.WriterEndpoint,
             ["database_reader_endpoint"] = Database.ReaderEndpoint,
+            ["database_secret"] = placement.Names.Of(Named.DatabaseSecret),
             ["payment_webhook_function"] = webhook.Name,
             ["region_health_function"] = health.Name,
             ["api_id"] = Api.Id,

@@ -18,7 +18,7 @@ public sealed record GeneratedPasswordProps
 public sealed class GeneratedPassword : Construct
 {
     // No punctuation: the value is put inside JSON, and RDS refuses / " @ and blanks.
-    private const int Length = 40;
+    private const int Length = 32;
 
     /// <summary>Declares the value.</summary>
     public GeneratedPassword(Construct scope, string id, GeneratedPasswordProps props)

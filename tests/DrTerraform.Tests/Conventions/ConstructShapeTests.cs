@@ -15,6 +15,7 @@ public sealed class ConstructShapeTests
     private static readonly Dictionary<string, string> LongFiles = new()
     {
         ["Constructs/Database/RegionalDatabase.cs"] = "one resource with forty arguments; splitting it would part a cluster from what makes it safe",
+        ["Constructs/Alerts/RegionAlarms.cs"] = "every alarm of a region on one page, with what each tells whom it wakes",
         ["Stacks/PaymentService.cs"] = "the page on which the capabilities of a payment service meet",
     };
 

@@ -140,22 +140,6 @@ public sealed class TopologyTests
         Directory.Delete(folder, recursive: true);
     }
 
-    [TestCase("eu-central-1", "eu-west-1")]
-    [TestCase("ap-southeast-2", "us-east-1")]
-    public void Any_pair_of_regions_works_by_changing_the_settings(string primary, string secondary)
-    {
-        var folder = Directory.CreateTempSubdirectory("dr-pair-").FullName;
-        var app = new App(new AppConfig { Outdir = folder, StackTraces = false });
-        var settings = Some.Settings();
-        _ = new Topology(app, settings with { Primary = settings.Primary with { Region = primary }, Secondary = settings.Secondary with { Region = secondary } }, Some.Packages);
-
-        app.Synth();
-
-        SynthesizedStack.Read(folder, "traffic").Resources("aws_cloudwatch_metric_alarm")
-            .ShouldAllBe(alarm => alarm.Text("alarm_actions.0")!.Contains(":us-east-1:", StringComparison.Ordinal), "health-check metrics are in us-east-1 alone");
-        Directory.Delete(folder, recursive: true);
-    }
-
     private static IEnumerable<string> Dependencies(string manifest, string stack) =>
         System.Text.Json.JsonDocument.Parse(manifest).RootElement.Texts($"stacks.{stack}.dependencies");
 }

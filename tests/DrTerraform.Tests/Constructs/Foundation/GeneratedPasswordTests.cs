@@ -40,7 +40,7 @@ public sealed class GeneratedPasswordTests
     {
         var value = _writeOnly.Root.At("ephemeral.aws_secretsmanager_random_password.First")!.Value;
         value.Text("provider").ShouldBe("aws.secondary");
-        value.Number("password_length").ShouldBe(40);
+        value.Number("password_length").ShouldBe(32);
         value.Flag("exclude_punctuation").ShouldBeTrue();
     }
 
@@ -54,7 +54,7 @@ public sealed class GeneratedPasswordTests
 
     [Test]
     public void A_random_value_is_made_anew_with_each_generation() => _random.Resources("random_password").ShouldAllBe(password =>
-        password.Text("keepers.generation") == "2" && password.Number("length") == 40 && !password.Flag("special"));
+        password.Text("keepers.generation") == "2" && password.Number("length") == 32 && !password.Flag("special"));
 
     [Test]
     public void Random_values_share_one_provider()

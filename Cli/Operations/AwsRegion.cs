@@ -70,6 +70,9 @@ internal sealed class AwsRegion(DrSettings settings, RegionSettings region, Regi
     public async Task<bool> RaiseCapacityAsync(CancellationToken cancellation) =>
         await (await OwnClusterAsync()).RaiseCapacityAsync(Math.Max(settings.Primary.Database.MinimumCapacity, settings.Secondary.Database.MinimumCapacity), cancellation);
 
+    public async Task<bool> LowerCapacityAsync(CancellationToken cancellation) =>
+        await (await OwnClusterAsync()).LowerCapacityAsync(region.Database.MinimumCapacity, cancellation);
+
     public async Task NotifyAsync(string subject, string message, CancellationToken cancellation)
     {
         // Whose account it is the region itself tells: settings need not.

@@ -49,6 +49,9 @@ internal interface IRegion
     /// <summary>Raises this region's capacity floor to that of a region that serves; says whether that was needed.</summary>
     public Task<bool> RaiseCapacityAsync(CancellationToken cancellation);
 
+    /// <summary>Lowers this region's capacity floor to what the settings give it while it waits; says whether that was needed.</summary>
+    public Task<bool> LowerCapacityAsync(CancellationToken cancellation);
+
     /// <summary>Tells the people who listen to this region's topic.</summary>
     public Task NotifyAsync(string subject, string message, CancellationToken cancellation);
 

@@ -80,8 +80,29 @@ internal sealed class SwitchoverCommand(Session session) : AsyncCommand<Switchov
         }
     }
 
-    private Task<int> CompleteAsync(OperationsDesk desk, string target, long epoch, SwitchoverCommandSettings settings) => new RoleChangeEnd(session).RunAsync(
-        desk.Region(target),
-        new Promotion(epoch, session.Time.GetUtcNow(), settings.Reason ?? $"switchover by {desk.Operator}", TimeSpan.Zero),
-        mayAsk: false);
+    private async Task<int> CompleteAsync(OperationsDesk desk, string target, long epoch, SwitchoverCommandSettings settings)
+    {
+        var promotion = new Promotion(epoch, session.Time.GetUtcNow(), settings.Reason ?? $"switchover by {desk.Operator}", TimeSpan.Zero);
+        var exitCode = await new RoleChangeEnd(session).RunAsync(desk.Region(target), promotion, mayAsk: false);
+        return await RestAsync(desk.Regions.First(region => region.Name != target)) ? exitCode : ExitCode.Findings;
+    }
+
+    // What an earlier change has raised there would be paid for until somebody noticed.
+    private async Task<bool> RestAsync(IRegion former)
+    {
+        try
+        {
+            if (await former.LowerCapacityAsync(session.Cancellation))
+            {
+                session.Console.WriteLine($"lowered the capacity floor of {former.Name}, which waits now");
+            }
+
+            return true;
+        }
+        catch (AwsException problem)
+        {
+            session.Error.WriteLine($"the capacity floor of {former.Name}, which waits now, was not lowered: {RegionReport.Told(problem)}");
+            return false;
+        }
+    }
 }

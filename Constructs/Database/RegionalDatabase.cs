@@ -54,6 +54,12 @@ public sealed class RegionalDatabase : Construct
     /// </summary>
     public static readonly IReadOnlyList<string> ChangedByFailover = ["replication_source_identifier", "global_cluster_identifier", "engine_version"];
 
+    /// <summary>
+    /// The floor of a serverless cluster's capacity, which the region that takes over raises. Terraform sets it at creation only: a plan
+    /// after a failover would otherwise take the capacity from the region that serves.
+    /// </summary>
+    public const string CapacityFloor = "serverlessv2_scaling_configuration[0].min_capacity";
+
     private const string ServerlessClass = "db.serverless";
 
     /// <summary>Declares the cluster.</summary>
@@ -115,7 +121,7 @@ public sealed class RegionalDatabase : Construct
             DeletionProtection = false,
             SkipFinalSnapshot = true,
             ApplyImmediately = true,
-            Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = ChangedByFailover.ToArray() },
+            Lifecycle = new TerraformResourceLifecycle { IgnoreChanges = serverless ? [.. ChangedByFailover, CapacityFloor] : ChangedByFailover.ToArray() },
             DependsOn = new ITerraformDependable[] { logs.Resource },
         };
         if (serverless)

@@ -20,7 +20,14 @@ public sealed class LifeTests
     private CommandResult _up = null!;
     private CommandResult _planAfterUp = null!;
     private CommandResult _integration = null!;
+    private CommandResult _statusAfterUp = null!;
+    private CommandResult _switchover = null!;
+    private CommandResult _statusAfterSwitchover = null!;
+    private CommandResult _switchoverBack = null!;
     private CommandResult _planAfterSwitchoverAndBack = null!;
+    private CommandResult _failoverWithoutConsent = null!;
+    private CommandResult _failover = null!;
+    private CommandResult _statusAfterFailover = null!;
     private CommandResult _planAfterFailover = null!;
     private CommandResult _down = null!;
     private CommandResult _secondDown = null!;
@@ -71,6 +78,31 @@ public sealed class LifeTests
     [Test]
     public void The_passwords_that_were_looked_for_are_those_of_the_database_and_of_the_webhook() => _passwords.Count.ShouldBe(2);
 
+    [Test]
+    public void What_was_applied_is_well_by_dr_status() => _statusAfterUp.ExitCode.ShouldBe(0, _statusAfterUp.ToString());
+
+    [Test]
+    [Property("Requirement", "A-DNS-1")]
+    public void A_switchover_moves_writer_and_role()
+    {
+        _switchover.ExitCode.ShouldBe(0, _switchover.ToString());
+        ShouldBeIn("us-west-2", epoch: 2, _statusAfterSwitchover);
+    }
+
+    [Test]
+    public void A_switchover_back_succeeds() => _switchoverBack.ExitCode.ShouldBe(0, _switchoverBack.ToString());
+
+    [Test]
+    public void A_failover_changes_nothing_before_the_loss_is_accepted() => _failoverWithoutConsent.ExitCode.ShouldBe(2, _failoverWithoutConsent.ToString());
+
+    [Test]
+    [Property("Requirement", "A-DNS-1")]
+    public void A_failover_moves_writer_and_role()
+    {
+        _failover.ExitCode.ShouldBe(0, _failover.ToString());
+        ShouldBeIn("us-west-2", epoch: 4, _statusAfterFailover);
+    }
+
     [TestCaseSource(typeof(Project), nameof(Project.Stacks))]
     [Property("Requirement", "A-DB-1")]
     public void A_plan_after_a_switchover_and_back_changes_nothing(string stack) => _planAfterSwitchoverAndBack.ShouldChangeNothingIn(stack);
@@ -99,7 +131,15 @@ public sealed class LifeTests
     [Test]
     public void A_second_down_is_fine() => _secondDown.ExitCode.ShouldBe(0, _secondDown.ToString());
 
-    private Task<CommandResult> DrAsync(string command) => Project.DrAsync(Project.Root, [command, Blueprint], _processes.Environment);
+    private Task<CommandResult> DrAsync(string command, params string[] options) => Project.DrAsync(Project.Root, [command, Blueprint, .. options], _processes.Environment);
+
+    private static void ShouldBeIn(string region, int epoch, CommandResult status)
+    {
+        status.ExitCode.ShouldBe(0, status.ToString());
+        var told = JsonElement.Parse(status.Output);
+        (told.GetProperty("role").GetProperty("active_region").GetString(), told.GetProperty("role").GetProperty("epoch").GetInt32(), told.GetProperty("writer_region").GetString())
+            .ShouldBe((region, epoch, region));
+    }
 
     private async Task ReadSecretsAndStatesAsync(Emulator emulator)
     {
@@ -119,12 +159,15 @@ public sealed class LifeTests
 
     private async Task SwapRolesAsync(Emulator emulator)
     {
-        var database = await emulator.GlobalDatabaseAsync();
-        await emulator.SwitchOverAsync(database.Name, writer: database.Writer, target: database.Reader);
-        await emulator.SwitchOverAsync(database.Name, writer: database.Reader, target: database.Writer);
+        _statusAfterUp = await DrAsync("status");
+        _switchover = await DrAsync("switchover", "--yes");
+        _statusAfterSwitchover = await DrAsync("status", "--json");
+        _switchoverBack = await DrAsync("switchover", "--yes");
         _planAfterSwitchoverAndBack = await DrAsync("plan");
 
-        await emulator.FailOverAsync(database.Name, target: database.Reader);
+        _failoverWithoutConsent = await DrAsync("failover");
+        _failover = await DrAsync("failover", "--accept-loss");
+        _statusAfterFailover = await DrAsync("status", "--json");
         _planAfterFailover = await DrAsync("plan");
         _writerBeforeDown = (await emulator.GlobalDatabaseAsync()).Writer;
     }

@@ -24,9 +24,17 @@ public sealed class RegionalCluster(AwsQueryClient rds, string identifier)
     /// <param name="floor">Aurora capacity units that a region that serves has at least.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="AwsException">RDS refused or did not answer.</exception>
-    public async Task<bool> RaiseCapacityAsync(double floor, CancellationToken cancellation)
+    public Task<bool> RaiseCapacityAsync(double floor, CancellationToken cancellation) => SetFloorAsync(floor, present => present < floor, cancellation);
+
+    /// <summary>Lowers the least capacity to a floor (<c>rds:ModifyDBCluster</c>), for a region that waits again, and says whether that was needed.</summary>
+    /// <param name="floor">Aurora capacity units that a region that waits has.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="AwsException">RDS refused or did not answer.</exception>
+    public Task<bool> LowerCapacityAsync(double floor, CancellationToken cancellation) => SetFloorAsync(floor, present => present > floor, cancellation);
+
+    private async Task<bool> SetFloorAsync(double floor, Func<double, bool> isNeeded, CancellationToken cancellation)
     {
-        if ((await DescribeAsync(cancellation)).Capacity is not { } capacity || capacity.Minimum >= floor)
+        if ((await DescribeAsync(cancellation)).Capacity is not { } capacity || !isNeeded(capacity.Minimum))
         {
             return false;
         }

@@ -86,6 +86,12 @@ internal sealed class FakeRegion(FakeDeployment deployment, string name) : IRegi
         return true;
     }
 
+    public async Task<bool> LowerCapacityAsync(CancellationToken cancellation)
+    {
+        await Change("lower capacity", () => { });
+        return true;
+    }
+
     public Task NotifyAsync(string subject, string message, CancellationToken cancellation) => Change("Publish", () => Notice = message);
 
     public Task SetPauseAsync(PauseOrder pause, CancellationToken cancellation) => Change("pause", () => Pause = pause);

@@ -106,6 +106,11 @@ public sealed class RegionalDatabaseTests
         _ => Instances("usw2").ShouldAllBe(instance => instance.Text("instance_class") == "db.serverless"));
 
     [Test]
+    [Property("Requirement", "X-12")]
+    public void A_floor_that_a_failover_has_raised_is_left_alone() =>
+        new[] { _writer, _copy }.ShouldAllBe(cluster => cluster.Texts("lifecycle.ignore_changes").Contains("serverlessv2_scaling_configuration[0].min_capacity"));
+
+    [Test]
     public void Provisioned_instances_have_their_class_and_no_scaling() => _provisioned.ShouldSatisfyAllConditions(
         cluster => cluster.At("serverlessv2_scaling_configuration").ShouldBeNull(),
         _ => Instances("euw1").ShouldAllBe(instance => instance.Text("instance_class") == "db.r6g.large"));

@@ -42,6 +42,19 @@ public sealed class RegionalClusterTests
         _sent.ShouldAllBe(body => body.Contains("Action=DescribeDBClusters"));
     }
 
+    [Test]
+    [Property("Requirement", "X-12")]
+    public async Task The_floor_of_a_region_that_waits_again_is_lowered()
+    {
+        (await AskAsync(Serverless, cluster => cluster.LowerCapacityAsync(0.5, CancellationToken.None))).ShouldBeTrue();
+
+        _sent[^1].ShouldContain("ServerlessV2ScalingConfiguration.MinCapacity=0.5&ServerlessV2ScalingConfiguration.MaxCapacity=16");
+    }
+
+    [Test]
+    public async Task A_floor_is_never_raised_by_lowering_it() =>
+        (await AskAsync(Serverless, cluster => cluster.LowerCapacityAsync(8, CancellationToken.None))).ShouldBeFalse();
+
     private async Task<T> AskAsync<T>(string scaling, Func<RegionalCluster, Task<T>> ask)
     {
         using var server = new LoopbackServer(request =>

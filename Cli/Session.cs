@@ -39,6 +39,9 @@ internal sealed record Session
     /// <summary>Cancelled when that is asked for a second time.</summary>
     public CancellationToken Insistence { get; init; }
 
+    /// <summary>What a folder on the command line means.</summary>
+    public string FullPath(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, CurrentFolder));
+
     /// <summary>A path as the operator would type it from where they stand.</summary>
     public string Shown(string path)
     {

@@ -11,7 +11,14 @@ internal sealed record SynthRequest
 
     public required string OutFolder { get; init; }
 
-    public static SynthRequest From(SynthSettings settings, Session session)
+    public static SynthRequest From(SynthSettings settings, Session session) => From(settings, session, settings.OutFolder is { } folder
+        ? session.FullPath(folder)
+        : Path.Combine(session.Tools.Root, "cdktf.out"));
+
+    /// <param name="settings">Which deployment.</param>
+    /// <param name="session">The command's world.</param>
+    /// <param name="outFolder">The full path of the folder for the stacks.</param>
+    public static SynthRequest From(DeploymentChoice settings, Session session, string outFolder)
     {
         var source = settings.SettingsFile is { } file
             ? (Title: file, Arguments: (string[])["--settings", ChosenSettings.RequireFile(file, session)])
@@ -21,9 +28,7 @@ internal sealed record SynthRequest
         {
             Title = source.Title,
             AppArguments = [.. source.Arguments, .. settings.Overrides.SelectMany(pair => new[] { "--set", pair })],
-            OutFolder = settings.OutFolder is { } folder
-                ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, session.CurrentFolder))
-                : Path.Combine(session.Tools.Root, "cdktf.out"),
+            OutFolder = outFolder,
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DrTerraform.Cli.Processes;
 
 namespace DrTerraform.Cli.Synthesis;
@@ -15,25 +14,10 @@ internal sealed class Synthesizer(Session session)
         var app = session.Tools.RequireApp();
         RefuseForeignFolder(request.OutFolder);
 
-        // A sibling, so that putting it in place is a rename within one file system.
-        var parent = Path.GetDirectoryName(request.OutFolder) ?? throw new CommandException(ExitCode.Usage, $"--out cannot be '{request.OutFolder}'");
-        var fresh = Path.Combine(parent, $".{Path.GetFileName(request.OutFolder)}.{Environment.ProcessId}");
-        RemoveAbandoned(parent, Path.GetFileName(request.OutFolder));
-        try
-        {
-            Directory.CreateDirectory(fresh);
-            var result = await session.UnderWayAsync($"synthesizing {request.Title}", () => session.Processes.RunAsync(AppRun(app, request, fresh), session.Cancellation));
-            Judge(result, fresh);
-            Replace(request.OutFolder, fresh);
-        }
-        finally
-        {
-            if (Directory.Exists(fresh))
-            {
-                Directory.Delete(fresh, recursive: true);
-            }
-        }
-
+        using var fresh = FreshFolder.Beside(request.OutFolder);
+        var result = await session.UnderWayAsync($"synthesizing {request.Title}", () => session.Processes.RunAsync(AppRun(app, request, fresh.Path), session.Cancellation));
+        Judge(result, fresh.Path);
+        Replace(request.OutFolder, fresh.Path);
         return new SynthesizedStacks(request.OutFolder);
     }
 
@@ -48,18 +32,6 @@ internal sealed class Synthesizer(Session session)
             WorkingFolder = session.Tools.Root,
             Environment = new Dictionary<string, string?> { ["CDKTF_OUTDIR"] = outFolder, ["TMPDIR"] = temporary },
         };
-    }
-
-    /// <summary>Folders of commands that were killed in the middle of a synthesis.</summary>
-    private static void RemoveAbandoned(string parent, string outName)
-    {
-        foreach (var folder in Directory.Exists(parent) ? Directory.GetDirectories(parent, $".{outName}.*") : [])
-        {
-            if (int.TryParse(Path.GetExtension(folder).TrimStart('.'), out var processId) && !Process.GetProcesses().Any(process => process.Id == processId))
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-        }
     }
 
     private void Judge(ProcessResult result, string fresh)

@@ -6,6 +6,7 @@ using DrTerraform.Cli.Cost;
 using DrTerraform.Cli.Comparison;
 using DrTerraform.Cli.Deployment;
 using DrTerraform.Cli.Doctor;
+using DrTerraform.Cli.Export;
 using DrTerraform.Cli.Operations;
 using DrTerraform.Cli.Serve;
 using DrTerraform.Cli.Synthesis;
@@ -119,6 +120,8 @@ internal sealed class DrCommandLine(Session session)
             .WithExample(["diff", "aurora-failover", "bank.json"]);
         configurator.AddCommand<CostCommand>("cost")
             .WithExample(["cost", "aurora-failover", "--set", "usage.payments=5000000"]);
+        configurator.AddCommand<ExportCommand>("export")
+            .WithExample(["export", "aurora-failover", "--out", "terraform"]);
         configurator.AddCommand<ServeCommand>("serve")
             .WithExample(["serve", "--api", "http"]);
         configurator.AddCommand<SignCommand>("sign")

@@ -5,7 +5,8 @@ namespace DrTerraform.Settings;
 /// <param name="label">The region's part in the names: <see cref="RegionSettings.NameLabel"/>.</param>
 public sealed class Names(DrSettings settings, string label)
 {
-    internal const string GlobalLabel = "global";
+    /// <summary>In names, the region of what exists once.</summary>
+    public const string GlobalLabel = "global";
 
     /// <summary>The name of a thing.</summary>
     /// <param name="named">The thing.</param>

@@ -11,9 +11,7 @@ public sealed class EmulatorTests
     [Property("Requirement", "X-10")]
     public async Task Every_correction_of_the_emulator_holds_and_is_missed_without_it()
     {
-        var server = Environment.GetEnvironmentVariable("DR_MOTO_SERVER");
-        server.ShouldNotBeNullOrEmpty("moto is missing: run this by './dr test', which finds or installs it");
-
+        var server = Project.Tool("DR_MOTO_SERVER", "moto");
         var proof = await Project.ToolAsync(
             Path.Combine(Path.GetDirectoryName(server)!, "python3"),
             ["-m", "tests"],

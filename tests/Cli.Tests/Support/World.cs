@@ -62,6 +62,9 @@ internal sealed class World : IDisposable
     /// <summary>What the synth app says about the order of the stacks.</summary>
     public string Manifest { get; set; } = """{ "stacks": { "traffic": { "dependencies": ["primary", "global"] }, "primary": { "dependencies": ["global"] }, "global": { "dependencies": [] } } }""";
 
+    /// <summary>What the synth app puts beside a stack: content by stack and file.</summary>
+    public Dictionary<(string Stack, string File), string> Assets { get; } = [];
+
     public ProcessResult AppResult { get; set; } = new(0, "", "");
 
     /// <summary>Answers of Terraform that differ from the usual ones, by stack and step.</summary>
@@ -138,6 +141,11 @@ internal sealed class World : IDisposable
             {
                 Directory.CreateDirectory(Path.Combine(outFolder, "stacks", stack));
                 File.WriteAllText(Path.Combine(outFolder, "stacks", stack, SynthesizedStacks.FileName), json);
+            }
+
+            foreach (var ((stack, file), content) in Assets)
+            {
+                File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(outFolder, "stacks", stack, "assets")).FullName, file), content);
             }
 
             File.WriteAllText(Path.Combine(outFolder, "manifest.json"), Manifest);

@@ -21,6 +21,18 @@ public static class Project
     public static Task<CommandResult> ToolAsync(string program, string[] arguments, Dictionary<string, string> environment) =>
         RunAsync(program, arguments, Root, environment, "DR_");
 
+    /// <summary>Runs Terraform in a folder, without the caller's way to the real AWS.</summary>
+    public static Task<CommandResult> TerraformAsync(string folder, string[] arguments, Dictionary<string, string> environment) =>
+        RunAsync(Tool("DR_TERRAFORM", "Terraform"), arguments, folder, environment, "AWS_");
+
+    /// <summary>A tool that `./dr` finds or installs. Fails rather than skips: a skipped test proves nothing to those who read "passed".</summary>
+    public static string Tool(string variable, string name)
+    {
+        var path = Environment.GetEnvironmentVariable(variable);
+        path.ShouldNotBeNullOrEmpty($"{name} is missing: run this by './dr test', which finds or installs it");
+        return path;
+    }
+
     private static async Task<CommandResult> RunAsync(string program, string[] arguments, string workingFolder, Dictionary<string, string> environment, string withoutPrefix)
     {
         var start = new ProcessStartInfo(program)

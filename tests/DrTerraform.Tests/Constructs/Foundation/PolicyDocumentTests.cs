@@ -11,7 +11,7 @@ public sealed class PolicyDocumentTests
 
     [Test]
     public void A_right_of_a_role_names_no_principal() => PolicyDocument.Of(Read).ShouldBe(
-        """{"Version":"2012-10-17","Statement":[{"Sid":"Read","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}]}""");
+        """{"Statement":[{"Action":"s3:GetObject","Effect":"Allow","Resource":"arn:aws:s3:::b/*","Sid":"Read"}],"Version":"2012-10-17"}""");
 
     [Test]
     public void Several_actions_and_resources_are_lists()

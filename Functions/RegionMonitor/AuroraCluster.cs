@@ -1,4 +1,3 @@
-using System.Globalization;
 using DrTerraform.Failover;
 using DrTerraform.Functions.Shared.Aws;
 using DrTerraform.Functions.Shared.Regions;
@@ -16,6 +15,7 @@ internal sealed class AuroraCluster(AwsQueryClient rds, ReplicationMetrics repli
     public static readonly TimeSpan RdsPatience = TimeSpan.FromSeconds(4);
 
     private readonly GlobalDatabase _global = new(rds, names.GlobalCluster);
+    private readonly RegionalCluster _own = new(rds, names.Cluster);
 
     public async Task<ClusterRole> RoleAsync(CancellationToken cancellation)
     {
@@ -25,7 +25,7 @@ internal sealed class AuroraCluster(AwsQueryClient rds, ReplicationMetrics repli
             (not null, _) => ClusterRole.Changing,
             (_, null) => ClusterRole.Unavailable,
             (_, { IsWriter: true }) => ClusterRole.Writer,
-            _ => CouldBePromoted(await DescribeAsync(cancellation)) ? ClusterRole.Replica : ClusterRole.Unavailable,
+            _ => (await _own.DescribeAsync(cancellation)).CouldBePromoted ? ClusterRole.Replica : ClusterRole.Unavailable,
         };
     }
 
@@ -43,33 +43,6 @@ internal sealed class AuroraCluster(AwsQueryClient rds, ReplicationMetrics repli
         }
     }
 
-    public async Task RaiseCapacityAsync(CancellationToken cancellation)
-    {
-        if (capacityFloor is not { } floor || (await DescribeAsync(cancellation)).Part("ServerlessV2ScalingConfiguration") is not { } scaling || Units(scaling, "MinCapacity") >= floor)
-        {
-            return;
-        }
-
-        await rds.CallAsync(
-            "ModifyDBCluster",
-            new Dictionary<string, string>
-            {
-                ["DBClusterIdentifier"] = names.Cluster,
-                ["ServerlessV2ScalingConfiguration.MinCapacity"] = Text(floor),
-                ["ServerlessV2ScalingConfiguration.MaxCapacity"] = Text(Math.Max(floor, Units(scaling, "MaxCapacity"))),
-                ["ApplyImmediately"] = "true",
-            },
-            repeatable: true,
-            cancellation);
-    }
-
-    // Without an instance a promotion would wait for one, 5 to 15 minutes.
-    private static bool CouldBePromoted(AwsXml cluster) => cluster.Own("Status") == "available" && cluster.Members("DBClusterMembers").Count > 0;
-
-    private static double Units(AwsXml scaling, string name) => double.Parse(scaling.Text(name), CultureInfo.InvariantCulture);
-
-    private static string Text(double units) => units.ToString(CultureInfo.InvariantCulture);
-
-    private async Task<AwsXml> DescribeAsync(CancellationToken cancellation) =>
-        (await rds.CallAsync("DescribeDBClusters", new Dictionary<string, string> { ["DBClusterIdentifier"] = names.Cluster }, repeatable: true, cancellation)).FirstMember("DBClusters");
+    public Task RaiseCapacityAsync(CancellationToken cancellation) =>
+        capacityFloor is { } floor ? _own.RaiseCapacityAsync(floor, cancellation) : Task.CompletedTask;
 }

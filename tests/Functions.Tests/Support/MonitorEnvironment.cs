@@ -7,7 +7,7 @@ internal static class MonitorEnvironment
     {
         var variables = new Dictionary<string, string>
         {
-            ["AWS_REGION"] = Some.OtherRegion,
+            ["AWS_REGION"] = "us-west-2",
             ["AWS_ENDPOINT_URL"] = aws.ToString(),
             ["AWS_ACCESS_KEY_ID"] = "test",
             ["AWS_SECRET_ACCESS_KEY"] = "test",
@@ -19,7 +19,7 @@ internal static class MonitorEnvironment
             ["DR_CLUSTER_ARN"] = "arn:aws:rds:us-west-2:123456789012:cluster:payments",
             ["DR_CAPACITY_FLOOR"] = "8",
             ["DR_ROUTING_ROLE"] = "SECONDARY",
-            ["DR_PEER_REGION"] = Some.Region,
+            ["DR_PEER_REGION"] = "us-east-1",
             ["DR_PEER_HOST"] = "127.0.0.1",
             ["DR_PEER_HEALTH_URL"] = new Uri(aws, "health").ToString(),
             ["DR_PEER_STATUS_NAME"] = "status-us-east-1.pay.example",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using DrTerraform.Functions.RegionMonitor;
@@ -73,7 +72,6 @@ internal sealed class Platform : IDisposable
     {
         for (var tick = 0; tick < ticks; tick++)
         {
-            await PutLagAsync();
             foreach (var region in new[] { East, West }.Where(region => !_lost.Contains(region)))
             {
                 try
@@ -219,27 +217,5 @@ internal sealed class Platform : IDisposable
             new Dictionary<string, string> { ["TopicArn"] = _topicArn, ["Protocol"] = "sqs", ["Endpoint"] = $"arn:aws:sqs:{West}:123456789012:{_name}-inbox" },
             repeatable: false,
             CancellationToken.None);
-    }
-
-    // AWS measures it where the copy is, as long as there is a writer to be behind of.
-    private async Task PutLagAsync()
-    {
-        foreach (var region in _lost.Count > 0 ? [] : new[] { East, West }.Except(await WritersAsync()))
-        {
-            await Query(region, ReplicationMetrics.Service, ReplicationMetrics.Version).CallAsync(
-                "PutMetricData",
-                new Dictionary<string, string>
-                {
-                    ["Namespace"] = "AWS/RDS",
-                    ["MetricData.member.1.MetricName"] = "AuroraGlobalDBRPOLag",
-                    ["MetricData.member.1.Dimensions.member.1.Name"] = "DBClusterIdentifier",
-                    ["MetricData.member.1.Dimensions.member.1.Value"] = ClusterIn(region),
-                    ["MetricData.member.1.Timestamp"] = Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-                    ["MetricData.member.1.Value"] = "800",
-                    ["MetricData.member.1.Unit"] = "Milliseconds",
-                },
-                repeatable: true,
-                CancellationToken.None);
-        }
     }
 }

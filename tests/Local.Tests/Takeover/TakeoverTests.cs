@@ -59,7 +59,7 @@ public sealed class TakeoverTests
 
         // Some ten calls a look; the promotion begins with the next look and has some forty.
         platform.Line.DieAt(1 + (fault * 2), received: fault % 2 == 0);
-        await platform.PassAsync(ticks: 3, run: "dying");
+        await platform.PassAsync(ticks: 3);
         platform.Line.IsDead.ShouldBeTrue();
         platform.Line.Mend();
         await platform.PassAsync(ticks: 12, run: "following");

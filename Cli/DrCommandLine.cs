@@ -82,7 +82,10 @@ internal sealed class DrCommandLine(Session session)
         return arguments.Any(argument => argument is "--help" or "-h") ? ExitCode.Fine : ExitCode.Usage;
     }
 
-    private void Configure(IConfigurator configurator, ICommandInterceptor execution)
+    /// <summary>Declares every command.</summary>
+    /// <param name="configurator">Takes them.</param>
+    /// <param name="execution">Called between the parsing of a command line and its execution.</param>
+    internal void Configure(IConfigurator configurator, ICommandInterceptor execution)
     {
         configurator.SetInterceptor(execution);
         configurator.SetApplicationName("dr");

@@ -36,7 +36,7 @@ internal sealed class DrCommandLine(Session session)
     public const string FirstCommands = """
 
         START HERE:
-            ./dr plan aurora-failover
+            ./dr plan
             ./dr test
 
         """;

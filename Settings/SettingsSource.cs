@@ -5,7 +5,7 @@ namespace DrTerraform.Settings;
 public sealed record SettingsSource(string File)
 {
     /// <summary>The blueprint that is taken when nobody names one.</summary>
-    public const string DefaultBlueprint = "aurora-failover";
+    public const string DefaultBlueprint = "flagship";
 
     private const string BlueprintVariable = "DR_BLUEPRINT";
     private const string FileVariable = "DR_SETTINGS";

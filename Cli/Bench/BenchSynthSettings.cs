@@ -11,7 +11,7 @@ internal sealed class BenchSynthSettings : CommandSettings
     private const int MostRuns = 1000;
 
     [CommandArgument(0, "[blueprint]")]
-    [Description("One of the ready settings files under Blueprints/; without one, aurora-failover")]
+    [Description("One of the ready settings files under Blueprints/; without one, flagship")]
     public string? Blueprint { get; init; }
 
     [CommandOption("--runs <N>")]

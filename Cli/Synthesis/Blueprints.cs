@@ -1,10 +1,12 @@
+using DrTerraform.Settings;
+
 namespace DrTerraform.Cli.Synthesis;
 
 /// <summary>The ready settings files that come with the project.</summary>
 internal sealed class Blueprints(string root)
 {
     /// <summary>What a command takes when it is given neither a blueprint nor a settings file.</summary>
-    public const string Default = "aurora-failover";
+    public const string Default = SettingsSource.DefaultBlueprint;
 
     private const string SchemaSuffix = ".schema";
 

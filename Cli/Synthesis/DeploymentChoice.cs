@@ -8,7 +8,7 @@ namespace DrTerraform.Cli.Synthesis;
 internal class DeploymentChoice : CommandSettings
 {
     [CommandArgument(0, "[blueprint]")]
-    [Description("One of the ready settings files under Blueprints/; without one, aurora-failover")]
+    [Description("One of the ready settings files under Blueprints/; without one, flagship")]
     public string? Blueprint { get; init; }
 
     [CommandOption("--settings <FILE>")]

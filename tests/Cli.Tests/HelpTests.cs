@@ -40,7 +40,7 @@ public sealed class HelpTests
         real.ShouldBe(await File.ReadAllTextAsync(path), "DR_UPDATE_DOCS=1 rewrites docs/cli.md");
     }
 
-    [TestCase("./dr plan aurora-failover")]
+    [TestCase("./dr plan")]
     [TestCase("./dr test")]
     public async Task Help_shows_the_two_commands_to_start_with(string command) => (await HelpAsync("")).ShouldContain(command);
 

@@ -12,7 +12,7 @@ namespace DrTerraform.Lifecycle.Tests;
 [Category("Lifecycle")]
 public sealed class LifeTests
 {
-    private const string Blueprint = "aurora-failover";
+    internal const string Blueprint = "flagship";
 
     private static readonly string Outputs = Path.Combine(Project.Root, "cdktf.out", "outputs.json");
 

@@ -8,7 +8,7 @@ namespace DrTerraform.Lifecycle.Tests;
 [Category("Lifecycle")]
 public sealed class ReturnTests
 {
-    private const string Blueprint = "aurora-failover";
+    internal const string Blueprint = "aurora-failover";
 
     private readonly MarkedProcesses _processes = new();
     private CommandResult _up = null!;

@@ -8,7 +8,7 @@ public sealed class SettingsSourceTests
     private static readonly Dictionary<string, string> NoEnvironment = [];
 
     [Test]
-    public void Without_arguments_the_flagship_blueprint_is_taken() => From().File.ShouldBe(Project.At("Blueprints", "aurora-failover.json"));
+    public void Without_arguments_the_flagship_blueprint_is_taken() => From().File.ShouldBe(Project.At("Blueprints", "flagship.json"));
 
     [Test]
     public void A_word_names_a_blueprint() => From("aurora-failover").File.ShouldBe(Project.At("Blueprints", "aurora-failover.json"));
@@ -34,7 +34,7 @@ public sealed class SettingsSourceTests
     public void An_argument_counts_more_than_a_variable() => FromVariable("DR_SETTINGS", "bank.json", "aurora-failover").File.ShouldEndWith("aurora-failover.json");
 
     [Test]
-    public void An_empty_variable_names_nothing() => FromVariable("DR_SETTINGS", "").File.ShouldEndWith("aurora-failover.json");
+    public void An_empty_variable_names_nothing() => FromVariable("DR_SETTINGS", "").File.ShouldEndWith("flagship.json");
 
     [TestCase("command line: names several settings (aurora-failover, bank.json); give one blueprint or one --settings FILE", "aurora-failover", "--settings", "bank.json")]
     [TestCase("command line: names several settings (a, b); give one blueprint or one --settings FILE", "a", "b")]

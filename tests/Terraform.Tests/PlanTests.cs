@@ -19,7 +19,7 @@ public sealed class PlanTests
     public async Task Plan()
     {
         _elsewhere = new TemporaryFolder();
-        _plan = await Project.DrAsync(_elsewhere.Path, ["plan", "aurora-failover", "--out", "out"], _processes.Environment);
+        _plan = await Project.DrAsync(_elsewhere.Path, ["plan", "--out", "out"], _processes.Environment);
         _leftRunning = _processes.Running();
     }
 

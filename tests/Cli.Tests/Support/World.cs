@@ -18,6 +18,7 @@ internal sealed class World : IDisposable
     {
         Folder.Write("Blueprints/aurora-failover.json", "{}");
         Folder.Write("Blueprints/dynamodb-weighted.json", "{}");
+        Folder.Write("Blueprints/flagship.json", "{}");
         Folder.Write("Blueprints/aurora-failover.schema.json", "{}");
         Folder.Write("global.json", """{ "sdk": { "version": "10.0.100" } }""");
         Processes = new FakeProcesses { Answer = Answer };

@@ -10,9 +10,9 @@ public sealed class BlueprintsTests
     public void Schemas_are_no_blueprints()
     {
         using var world = new World();
-        new Blueprints(world.Folder.Path).Names.ShouldBe(["aurora-failover", "dynamodb-weighted"]);
+        new Blueprints(world.Folder.Path).Names.ShouldBe(["aurora-failover", "dynamodb-weighted", "flagship"]);
     }
 
     [Test]
-    public void The_default_is_a_blueprint_of_the_project() => new Blueprints(ProjectRoot.Path).Require(Blueprints.Default).ShouldBe("aurora-failover");
+    public void The_default_is_a_blueprint_of_the_project() => new Blueprints(ProjectRoot.Path).Require(Blueprints.Default).ShouldBe("flagship");
 }

@@ -71,7 +71,7 @@ public sealed class SynthCommandTests
     public async Task The_flagship_is_the_default()
     {
         await _world.RunAsync("synth");
-        _world.Processes.Requests.ShouldHaveSingleItem().Arguments[^1].ShouldBe("aurora-failover");
+        _world.Processes.Requests.ShouldHaveSingleItem().Arguments[^1].ShouldBe("flagship");
     }
 
     [Test]

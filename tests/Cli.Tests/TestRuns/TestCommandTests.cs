@@ -77,11 +77,11 @@ public sealed class TestCommandTests
         (await RunAsync("test")).ShouldBe(ExitCode.Findings);
     }
 
-    [TestCase("unit", "TestCategory!=Terraform&TestCategory!=Local&TestCategory!=Lifecycle&TestCategory!=Soak&TestCategory!=Integration")]
+    [TestCase("unit", "TestCategory!=Terraform&TestCategory!=Local&TestCategory!=Lifecycle&TestCategory!=Full&TestCategory!=Soak&TestCategory!=Integration")]
     [TestCase("terraform", "TestCategory=Terraform")]
     [TestCase("lifecycle", "TestCategory=Lifecycle")]
     [TestCase("soak", "TestCategory=Soak")]
-    [TestCase("all", "TestCategory!=Soak&TestCategory!=Integration")]
+    [TestCase("all", "TestCategory!=Full&TestCategory!=Soak&TestCategory!=Integration")]
     public async Task A_kind_is_a_filter(string kind, string filter)
     {
         Project("A.Tests", Trx("Passed"));

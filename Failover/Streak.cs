@@ -20,5 +20,5 @@ public sealed record Streak(DateTimeOffset Since, DateTimeOffset Last, int Ticks
             : streak with { Last = at > streak.Last ? at : streak.Last, Ticks = streak.Ticks + 1 };
 
     internal bool Fills(TimeSpan patience, FailoverLimits limits) =>
-        Length >= patience && Ticks * limits.TickInterval >= patience;
+        Length >= patience && (Ticks - 1) * limits.TickInterval >= patience;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using DrTerraform.Failover.Tests.Simulation;
 
 namespace DrTerraform.Failover.Tests;
@@ -6,16 +7,18 @@ namespace DrTerraform.Failover.Tests;
 [TestFixture]
 internal sealed class ModelCheckTests
 {
-    [TestCase(1)]
-    [TestCase(2)]
-    [TestCase(3)]
-    [TestCase(4)]
-    public void Every_schedule_keeps_every_invariant(int faults)
+    private const int Faults = 4;
+
+    [Test]
+    public void Every_schedule_with_up_to_four_faults_keeps_every_invariant()
     {
         var started = Stopwatch.GetTimestamp();
-        var result = BreadthFirst.Search(Design.Real, faults);
-        TestContext.Out.WriteLine($"faults {faults}: {result.States:N0} states, depth {result.Depth}, {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s");
+        var result = BreadthFirst.Search(Design.Real, Faults);
+        TestContext.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.States:N0} states, depth {result.Depth}, {(result.Broken is null ? 0 : 1)} violations, {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s"));
 
         result.Broken.ShouldBeNull(result.Story);
+        result.States.ShouldBeGreaterThan(1_000_000);
     }
 }

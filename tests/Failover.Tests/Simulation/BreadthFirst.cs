@@ -6,7 +6,8 @@ internal static class BreadthFirst
     /// <summary>Searches until nothing new is found, or until an invariant is broken.</summary>
     /// <param name="design">What is searched.</param>
     /// <param name="faults">Faults that a schedule may have at most.</param>
-    public static SearchResult Search(Design design, int faults)
+    /// <param name="only">The faults that may occur; all when null.</param>
+    public static SearchResult Search(Design design, int faults, IReadOnlyCollection<What>? only = null)
     {
         var scale = Scale.Bounded;
         var world = new World(scale, design, new Monitor(scale, design, remembers: true));
@@ -28,6 +29,11 @@ internal static class BreadthFirst
             World.ListHappenings(state, scale, happenings);
             foreach (var happening in happenings)
             {
+                if (only is not null && happening.IsFault && !only.Contains(happening.What))
+                {
+                    continue;
+                }
+
                 var next = world.Follow(state, happening);
                 if (world.Broken is { } broken)
                 {

@@ -14,7 +14,7 @@ internal sealed record Scale
         LeastPromotion = 1,
         GreatestPromotion = 2,
         LateCallTicks = 2,
-        ClockJump = 2,
+        ClockJump = 1,
         Saturates = true,
         LastEpoch = 3,
         Limits = new FailoverLimits
@@ -39,7 +39,7 @@ internal sealed record Scale
         LeastPromotion = 6,
         GreatestPromotion = 96,
         LateCallTicks = 12,
-        ClockJump = 6,
+        ClockJump = 4,
         Saturates = false,
         LastEpoch = short.MaxValue - 1,
         Limits = new FailoverLimits(),
@@ -79,7 +79,12 @@ internal sealed record Scale
 
     public int Cooldown => Ticks(Limits.Cooldown);
 
+    /// <summary>Being away longer makes no difference to any patience.</summary>
+    public int LongestAway => AnsweringPatience + (CheckThreshold * CheckEvery);
+
     public int AskAgain => Ticks(Limits.AskAgainAfter);
+
+    public int OldestLag => Ticks(Limits.OldestLag);
 
     public int LongestGap => Ticks(Limits.LongestGap);
 

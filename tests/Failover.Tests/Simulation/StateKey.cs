@@ -59,7 +59,7 @@ internal ref struct StateCoder(Scale scale, StateKey key, bool packs)
         Number(ref state.HighestEpoch, 0, scale.LastEpoch + 1);
         Number(ref state.Promotions, 0, scale.LastEpoch + 1);
         Number(ref state.SinceChange, 0, scale.Cooldown);
-        Number(ref state.AwayFor, 0, scale.AnsweringPatience);
+        Number(ref state.AwayFor, 0, scale.LongestAway);
         Number(ref state.WrongSignals, 0, 7);
         Flag(ref state.BehindAtLoss);
         Number(ref state.SplitFor, 0, scale.FenceBound + 1);

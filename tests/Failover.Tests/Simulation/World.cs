@@ -22,7 +22,7 @@ internal sealed class World(Scale scale, Design design, Monitor monitor)
 
     public static int OldestLast(Scale scale) => scale.LongestGap + 1;
 
-    public static int MostTicks(Scale scale) => (int)Math.Ceiling(scale.Limits.AnsweringPeerPatience / scale.Limits.TickInterval);
+    public static int MostTicks(Scale scale) => 1 + (int)Math.Ceiling(scale.Limits.AnsweringPeerPatience / scale.Limits.TickInterval);
 
     /// <summary>All is well and the east is active.</summary>
     public static WorldState Start(Scale scale, int faults)
@@ -361,7 +361,7 @@ internal sealed class World(Scale scale, Design design, Monitor monitor)
         Grow(ref _state.SinceChange, scale.Cooldown);
         // Who was away is back when the checkers have seen it too.
         var isAway = !Accepts(_state.Rightful) || (_state.AwayFor > 0 && !_state[_state.Rightful].CheckedUp);
-        _state.AwayFor = isAway ? (short)Math.Min(_state.AwayFor + 1, scale.AnsweringPatience) : (short)0;
+        _state.AwayFor = isAway ? (short)Math.Min(_state.AwayFor + 1, scale.LongestAway) : (short)0;
     }
 
     private void Grow(ref StreakAges streak)
@@ -373,11 +373,6 @@ internal sealed class World(Scale scale, Design design, Monitor monitor)
 
         Grow(ref streak.Since, OldestSince(scale));
         Grow(ref streak.Last, OldestLast(scale));
-        // The rule starts anew behind a gap, so what is older makes no difference.
-        if (scale.Saturates && streak.Last > scale.LongestGap)
-        {
-            streak = default;
-        }
     }
 
     private static void Grow(ref short age, int oldest) => age = (short)Math.Min(age + 1, oldest);
@@ -646,9 +641,11 @@ internal sealed class World(Scale scale, Design design, Monitor monitor)
     private void JudgeAsk(int place)
     {
         var active = _state.Rightful;
-        var heard = !_state.LinkBroken && _state[active].Condition != Condition.Dead;
-        var due = heard ? scale.AnsweringPatience : scale.SilentPatience;
         var clockMayLie = (_state.WrongSignals & 4) != 0;
+        var isHeard = !_state.LinkBroken && _state[active].Condition != Condition.Dead;
+        // Where the checkers were right, the patience began when they agreed.
+        var agreed = (_state.WrongSignals & 2) == 0 ? ((scale.CheckThreshold - 1) * scale.CheckEvery) + 1 : 0;
+        var due = agreed + (isHeard ? scale.AnsweringPatience : scale.SilentPatience);
         if (_state.Paused)
         {
             Break(Invariant.PausedMeansNoPromotion, $"{Place.Name(place)} asks for a promotion although failovers are paused");
@@ -656,6 +653,10 @@ internal sealed class World(Scale scale, Design design, Monitor monitor)
         else if (_state.HighestEpoch > 1 && _state.SinceChange < scale.Cooldown - (clockMayLie ? 2 * scale.ClockJump : 0))
         {
             Break(Invariant.NoAutomaticReturn, $"{Place.Name(place)} asks for a promotion {Seconds(_state.SinceChange)} after the last one");
+        }
+        else if (place == Place.East && !_state.Approved)
+        {
+            Break(Invariant.NoAutomaticReturn, "east asks for a return that nobody has approved");
         }
         else if (_state.AwayFor < due && int.PopCount(_state.WrongSignals) < 2)
         {
@@ -670,13 +671,14 @@ internal sealed class World(Scale scale, Design design, Monitor monitor)
     private void Judge()
     {
         var (rightful, other) = (_state.Rightful, Place.Other(_state.Rightful));
-        // DNS cannot lead anybody away from the old region while the checkers are wrong about the new one.
-        var isJudgedRightly = _state[rightful].Lie == Lie.None && Accepts(rightful);
+        // While the checkers are wrong about the west, DNS cannot be right. When they are wrong about the east it still is: the east is
+        // what is answered when nothing is healthy.
+        var isJudgedRightly = Accepts(rightful) && _state.West.Lie == Lie.None;
         var split = isJudgedRightly && Accepts(other) && (TablesReplicate || (LatchHolds && _state[other].Cached > 0));
         Count(ref _state.SplitFor, split, scale.FenceBound, Invariant.OneWriter, $"both regions accept writes for more than {Seconds(scale.FenceBound)}");
 
         var stray = isJudgedRightly && LatchHolds && _state[rightful].Storage == Storage.Writer && Answer == other;
-        var wrongPlace = _state[other].Storage == Storage.Writer ? Invariant.NoAutomaticReturn : Invariant.TrafficToTheWriter;
+        var wrongPlace = _state.HighestEpoch > 1 ? Invariant.NoAutomaticReturn : Invariant.TrafficToTheWriter;
         Count(ref _state.StrayFor, stray, scale.ChecksAgree, wrongPlace, $"DNS still leads to {Place.Name(other)} while {Place.Name(rightful)} is a healthy writer");
 
         // Aurora's own time is its own; the budget is for everything else.
@@ -717,9 +719,12 @@ internal sealed class World(Scale scale, Design design, Monitor monitor)
             && well is { Condition: Condition.Up, LostClients: false, MonitorStopped: false, Lie: Lie.None, Storage: not Storage.Detached }
             && active.Lie == Lie.None
             && !_state.Paused && (other == Place.West || !isTaken)
-            && !_state.BehindAtLoss && well.Memory.Lag == 1
+            && !_state.BehindAtLoss && IsLossKnown(well.Memory)
             && (!isTaken || (well.Epoch == _state.HighestEpoch && (well.Epoch == 1 || well.RoleAge == scale.Cooldown)));
     }
+
+    // Who has not heard of the other region for long cannot say what a promotion would lose.
+    private bool IsLossKnown(Memory memory) => memory.Lag == 1 && memory.LagAge - (memory.Silent.Ticks == 0 ? 0 : memory.Silent.Since) <= scale.OldestLag;
 
     private string Seconds(int ticks) => $"{ticks * scale.TickSeconds} s";
 

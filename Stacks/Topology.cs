@@ -57,7 +57,7 @@ public sealed class Topology
     {
         var placement = stack.Placement;
         var master = new GeneratedPassword(stack, "DatabasePassword", new GeneratedPasswordProps { Placement = placement, Settings = settings.Secrets });
-        Secret("DatabaseSecret", Named.DatabaseSecret, master, password => $$"""{"username":"{{database.MasterUsername}}","password":"{{password}}"}""");
+        Secret("DatabaseSecret", Named.DatabaseSecret, master, password => $$"""{"password":"{{password}}","username":"{{database.MasterUsername}}"}""");
 
         var webhook = new GeneratedPassword(stack, "WebhookKey", new GeneratedPasswordProps { Placement = placement, Settings = settings.Secrets });
         Secret("WebhookSecret", Named.WebhookSecret, webhook, key => $$"""{"key":"{{key}}"}""");

@@ -34,6 +34,10 @@ test('a comparison needs what a synthesis needs', () => {
   assert.deepEqual(stepsOf(dr('diff', 'one', 'other.json')), SYNTH_STEPS);
 });
 
+test('an export needs the provider too, but no emulator', () => {
+  assert.deepEqual(stepsOf(dr('export', '--out', 'hcl')), [...SYNTH_STEPS, 'preparing the AWS provider']);
+});
+
 test('an estimate of the cost needs what a synthesis needs', () => {
   assert.deepEqual(stepsOf(dr('cost')), SYNTH_STEPS);
 });

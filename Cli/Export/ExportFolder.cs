@@ -26,13 +26,7 @@ internal sealed class ExportFolder(string path)
             return;
         }
 
-        var manifest = Path.Combine(path, Manifest);
-        if (!File.Exists(manifest))
-        {
-            throw new CommandException(ExitCode.Usage, $"'{path}' holds something that no export wrote: choose another --out, or remove it yourself");
-        }
-
-        var written = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(manifest))!;
+        var written = Written() ?? throw new CommandException(ExitCode.Usage, $"'{path}' holds something that no export wrote: choose another --out, or remove it yourself");
         var found = Contents(path);
         var changed = found.Keys.Union(written.Keys).Order(StringComparer.Ordinal).FirstOrDefault(file => found.GetValueOrDefault(file) != written.GetValueOrDefault(file));
         if (changed is not null)
@@ -41,18 +35,39 @@ internal sealed class ExportFolder(string path)
         }
     }
 
-    /// <summary>Puts a finished export in place, whole.</summary>
+    /// <summary>
+    /// Puts a finished export in place of an earlier one. The folder itself stays, since somebody may stand in it; without its manifest, which
+    /// comes last, it is not taken for an export.
+    /// </summary>
     /// <param name="modules">The export.</param>
     /// <param name="earlier">Where to leave what it replaces.</param>
     public void Replace(string modules, string earlier)
     {
-        File.WriteAllText(Path.Combine(modules, Manifest), JsonSerializer.Serialize(Contents(modules), Readable));
-        if (Directory.Exists(path))
-        {
-            Directory.Move(path, earlier);
-        }
+        var manifest = JsonSerializer.Serialize(Contents(modules), Readable);
+        MoveContents(Directory.CreateDirectory(path).FullName, Directory.CreateDirectory(earlier).FullName);
+        MoveContents(modules, path);
+        File.WriteAllText(Path.Combine(path, Manifest), manifest);
+    }
 
-        Directory.Move(modules, path);
+    private static void MoveContents(string from, string to)
+    {
+        foreach (var entry in Directory.GetFileSystemEntries(from))
+        {
+            Directory.Move(entry, Path.Combine(to, Path.GetFileName(entry)));
+        }
+    }
+
+    /// <summary>What an earlier export wrote here; null when none did.</summary>
+    private Dictionary<string, string>? Written()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(path, Manifest)));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Files, the manifest itself left out, with a hash of what is in them.</summary>

@@ -7,7 +7,7 @@ namespace DrTerraform.Cli.Export;
 internal static class Template
 {
     /// <summary>The pieces, in order. An escaped brace (<c>$${</c>, <c>%%{</c>) is text and stays escaped.</summary>
-    /// <exception cref="FormatException">Code without an end.</exception>
+    /// <exception cref="CommandException">Code without an end, which Terraform would refuse too.</exception>
     public static IReadOnlyList<TemplatePart> Parts(string template)
     {
         var parts = new List<TemplatePart>();
@@ -86,5 +86,5 @@ internal static class Template
         return index < text.Length ? index + 1 : throw Unended(text);
     }
 
-    private static FormatException Unended(string text) => new($"the template '{text}' has code without an end");
+    private static CommandException Unended(string text) => new(ExitCode.Findings, $"the template '{text}' has code without an end");
 }

@@ -123,6 +123,13 @@ public sealed class ExportCommandTests
     }
 
     [Test]
+    public async Task A_folder_that_only_looks_like_an_export_is_not_replaced()
+    {
+        _world.Folder.Write("hcl/.dr-export.json", "mine");
+        (await ExportAsync()).ShouldBe(ExitCode.Usage);
+    }
+
+    [Test]
     public async Task A_file_in_the_place_of_the_folder_is_not_replaced()
     {
         _world.Folder.Write("hcl", "mine");

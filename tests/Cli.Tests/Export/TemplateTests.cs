@@ -23,5 +23,5 @@ public sealed class TemplateTests
     [TestCase("${aws_vpc.main.id")]
     [TestCase("""${f("a)}""")]
     [TestCase("""${f("\""")]
-    public void Code_without_an_end_is_refused(string template) => Should.Throw<FormatException>(() => Template.Parts(template)).Message.ShouldContain(template);
+    public void Code_without_an_end_is_refused(string template) => Should.Throw<CommandException>(() => Template.Parts(template)).Message.ShouldContain(template);
 }

@@ -81,6 +81,9 @@ internal sealed class AwsRegion(DrSettings settings, RegionSettings region, Regi
         await new NotificationTopic(await QueryAsync("sns", NotificationTopic.Version), topic).PublishAsync(subject, message, cancellation);
     }
 
+    public async Task EmitAsync(ActiveRegionChange change, CancellationToken cancellation) =>
+        await new RoleEvents(await JsonAsync(AwsService.EventBridge)).PutAsync(change, cancellation);
+
     public async Task SetPauseAsync(PauseOrder pause, CancellationToken cancellation) => await (await OrdersAsync()).PauseAsync(pause, cancellation);
 
     public async Task ResumeAsync(CancellationToken cancellation) => await (await OrdersAsync()).ResumeAsync(cancellation);

@@ -55,6 +55,9 @@ internal interface IRegion
     /// <summary>Tells the people who listen to this region's topic.</summary>
     public Task NotifyAsync(string subject, string message, CancellationToken cancellation);
 
+    /// <summary>Tells machines over this region's event bus that it has become active.</summary>
+    public Task EmitAsync(ActiveRegionChange change, CancellationToken cancellation);
+
     public Task SetPauseAsync(PauseOrder pause, CancellationToken cancellation);
 
     public Task ResumeAsync(CancellationToken cancellation);

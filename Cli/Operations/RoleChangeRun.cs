@@ -78,6 +78,8 @@ internal sealed class RoleChangeRun(IRegion target, Action<string> tell, TimePro
                     break;
                 case PromotionStep.Notify:
                     await TryAsync("nobody was notified", () => target.NotifyAsync($"{target.Name} is active", Notice(move.Promotion!), cancellation));
+                    await TryAsync("no event was emitted", () => target.EmitAsync(
+                        new ActiveRegionChange(target.Name, move.Promotion!.Epoch, move.Promotion.Reason, move.Promotion.EstimatedLoss?.TotalSeconds), cancellation));
                     asked = move.Promotion;
                     break;
                 case PromotionStep.None:

@@ -25,7 +25,7 @@ internal static class Composition
             settings.CapacityFloor);
         var announcements = new TopicAndEventBus(
             new NotificationTopic(runtime.QueryClient(http, "sns", NotificationTopic.Version, time), settings.TopicArn),
-            runtime.JsonClient(http, AwsService.EventBridge, time));
+            new RoleEvents(runtime.JsonClient(http, AwsService.EventBridge, time)));
 
         var lookout = new Lookout(
             control,

@@ -1,4 +1,5 @@
 using DrTerraform.Functions.Shared.Aws;
+using DrTerraform.Functions.Shared.Regions;
 
 namespace DrTerraform.Functions.RegionMonitor;
 

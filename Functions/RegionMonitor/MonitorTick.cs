@@ -3,6 +3,7 @@ using DrTerraform.Failover;
 using DrTerraform.Functions.Shared.Aws;
 using DrTerraform.Functions.Shared.Control;
 using DrTerraform.Functions.Shared.Logging;
+using DrTerraform.Functions.Shared.Regions;
 using DrTerraform.Functions.Shared.Roles;
 
 namespace DrTerraform.Functions.RegionMonitor;

@@ -18,7 +18,7 @@ public sealed class FailoverCommandTests
 
         (await world.RunAsync("failover", "--accept-loss", "--reason", "us-east-1 is lost")).ShouldBe(ExitCode.Fine, world.World.Error);
 
-        world.Deployment.Calls.ShouldBe(["us-west-2 FailoverGlobalCluster", "us-west-2 take role", "us-west-2 ModifyDBCluster", "us-west-2 Publish"]);
+        world.Deployment.Calls.ShouldBe(["us-west-2 FailoverGlobalCluster", "us-west-2 take role", "us-west-2 ModifyDBCluster", "us-west-2 Publish", "us-west-2 PutEvents"]);
         world.Deployment.Role.ShouldBe(new RoleRecord("us-west-2", 2) { Since = HastyTime.Start, Reason = "us-east-1 is lost" });
     }
 
@@ -86,7 +86,7 @@ public sealed class FailoverCommandTests
 
         (await world.RunAsync("failover")).ShouldBe(ExitCode.Fine, world.World.Error);
 
-        world.Deployment.Calls.ShouldBe(["us-west-2 take role", "us-west-2 ModifyDBCluster", "us-west-2 Publish"]);
+        world.Deployment.Calls.ShouldBe(["us-west-2 take role", "us-west-2 ModifyDBCluster", "us-west-2 Publish", "us-west-2 PutEvents"]);
     }
 
     [Test]

@@ -16,7 +16,7 @@ public sealed class SwitchoverCommandTests
         (await world.RunAsync("switchover", "--yes")).ShouldBe(ExitCode.Fine, world.World.Error);
 
         world.Deployment.Calls.ShouldBe(
-            ["us-west-2 ModifyDBCluster", "us-east-1 SwitchoverGlobalCluster", "us-west-2 take role", "us-west-2 ModifyDBCluster", "us-west-2 Publish", "us-east-1 lower capacity"]);
+            ["us-west-2 ModifyDBCluster", "us-east-1 SwitchoverGlobalCluster", "us-west-2 take role", "us-west-2 ModifyDBCluster", "us-west-2 Publish", "us-west-2 PutEvents", "us-east-1 lower capacity"]);
         (world.Deployment.Role!.ActiveRegion, world.Deployment.Role.Epoch, world.Deployment.Role.Reason).ShouldBe(("us-west-2", 2, "switchover by olivia"));
     }
 
@@ -108,7 +108,7 @@ public sealed class SwitchoverCommandTests
 
         (await world.RunAsync("switchover")).ShouldBe(ExitCode.Fine, world.World.Error);
 
-        world.Deployment.Calls.ShouldBe(["us-west-2 take role", "us-west-2 ModifyDBCluster", "us-west-2 Publish", "us-east-1 lower capacity"]);
+        world.Deployment.Calls.ShouldBe(["us-west-2 take role", "us-west-2 ModifyDBCluster", "us-west-2 Publish", "us-west-2 PutEvents", "us-east-1 lower capacity"]);
     }
 
     private static async Task ShouldBeRefusedAsync(Action<FakeDeployment> trouble, string reason)

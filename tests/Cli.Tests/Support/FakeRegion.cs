@@ -94,6 +94,8 @@ internal sealed class FakeRegion(FakeDeployment deployment, string name) : IRegi
 
     public Task NotifyAsync(string subject, string message, CancellationToken cancellation) => Change("Publish", () => Notice = message);
 
+    public Task EmitAsync(ActiveRegionChange change, CancellationToken cancellation) => Change("PutEvents", () => { });
+
     public Task SetPauseAsync(PauseOrder pause, CancellationToken cancellation) => Change("pause", () => Pause = pause);
 
     public Task ResumeAsync(CancellationToken cancellation) => Change("resume", () => Pause = null);

@@ -2,6 +2,7 @@ using DrTerraform.Failover;
 using DrTerraform.Functions.RegionMonitor;
 using DrTerraform.Functions.Shared.Aws;
 using DrTerraform.Functions.Shared.Control;
+using DrTerraform.Functions.Shared.Regions;
 using DrTerraform.Functions.Shared.Roles;
 
 namespace DrTerraform.Functions.Tests.Support;

@@ -50,6 +50,7 @@ public sealed partial record Named(string Type, string Purpose, int MaximumLengt
     // Compute and edge.
     public static readonly Named PaymentWebhook = new("lambda", "payment-webhook", 64);
     public static readonly Named RegionHealth = new("lambda", "region-health", 64);
+    public static readonly Named RegionMonitor = new("lambda", "region-monitor", 64);
     public static readonly Named DeadLetters = new("sqs", "dead-letters", 80);
     public static readonly Named Api = new("api", "payments", 128);
     public static readonly Named Logs = new("logs", "", 512) { QualifierRoom = 7 };

@@ -81,6 +81,7 @@ internal sealed class PaymentService
             LogRetentionDays = region.Settings.Logs.RetentionDays,
         });
 
+        var watch = new FailoverWatch(region, settings, Database, topic);
         var url = $"https://{Api.Host}/{Api.Stage}";
         Parameters = new Dictionary<string, string>
         {
@@ -97,6 +98,7 @@ internal sealed class PaymentService
             ["database_secret"] = placement.Names.Of(Named.DatabaseSecret),
             ["payment_webhook_function"] = webhook.Name,
             ["region_health_function"] = health.Name,
+            ["region_monitor_function"] = watch.Monitor,
             ["api_id"] = Api.Id,
             ["api_url"] = url,
             ["health_url"] = $"{url}/health",

@@ -49,6 +49,8 @@ internal sealed class PaymentTraffic
         });
         Status("PrimaryStatus", primary, PrimaryChecks);
         Status("SecondaryStatus", secondary, SecondaryChecks);
+        Endpoint("PrimaryEndpoint", primary, primaryDomain);
+        Endpoint("SecondaryEndpoint", secondary, secondaryDomain);
     }
 
     /// <summary>The host at which the platform answers, in whichever region it is.</summary>
@@ -86,6 +88,15 @@ internal sealed class PaymentTraffic
         ZoneId = _zoneId,
         Domain = _settings.Dns.Domain,
         HealthCheckId = checks.Health,
+        TtlSeconds = _settings.Dns.TtlSeconds,
+    });
+
+    private void Endpoint(string id, PaymentEnd end, RegionalDomain domain) => _ = new EndpointRecord(_stack, id, new EndpointRecordProps
+    {
+        Placement = end.Placement,
+        ZoneId = _zoneId,
+        Domain = _settings.Dns.Domain,
+        Target = domain,
         TtlSeconds = _settings.Dns.TtlSeconds,
     });
 }

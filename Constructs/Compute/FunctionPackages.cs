@@ -5,7 +5,8 @@ namespace DrTerraform.Constructs.Compute;
 /// <summary>The built function packages. They are built before synthesis, since a plan depends on their bytes.</summary>
 /// <param name="PaymentWebhook">Absolute path of the webhook function's zip.</param>
 /// <param name="RegionHealth">Absolute path of the health function's zip.</param>
-public sealed record FunctionPackages(string PaymentWebhook, string RegionHealth)
+/// <param name="RegionMonitor">Absolute path of the failover monitor's zip.</param>
+public sealed record FunctionPackages(string PaymentWebhook, string RegionHealth, string RegionMonitor)
 {
     /// <summary>Finds the packages.</summary>
     /// <param name="folder">The folder that holds them. Null: where <c>./dr build</c> puts them.</param>
@@ -16,10 +17,12 @@ public sealed record FunctionPackages(string PaymentWebhook, string RegionHealth
     {
         var (subfolder, option) = packaging == FunctionPackaging.NativeAot ? ("native-aot", "--native-aot ") : ("", "");
         var home = Path.GetFullPath(Path.Combine(folder ?? Path.Combine(root, ".dr", "functions"), subfolder));
-        var packages = new FunctionPackages(Path.Combine(home, "payment-webhook.zip"), Path.Combine(home, "region-health.zip"));
+        var packages = new FunctionPackages(At("payment-webhook"), At("region-health"), At("region-monitor"));
 
-        var missing = new[] { packages.PaymentWebhook, packages.RegionHealth }.Where(file => !File.Exists(file)).ToArray();
+        var missing = new[] { packages.PaymentWebhook, packages.RegionHealth, packages.RegionMonitor }.Where(file => !File.Exists(file)).ToArray();
         return missing.Length == 0 ? packages : throw new MissingPackagesException(missing, $"tools/publish-functions {option}'{home}'");
+
+        string At(string name) => Path.Combine(home, $"{name}.zip");
     }
 }
 

@@ -50,6 +50,13 @@ public sealed class PlatformDashboard : Construct
                 Widget("Health checks (1 = healthy)", props.HealthMetricsRegion, "Minimum",
                     props.HealthChecks.Select(check => new object[] { "AWS/Route53", "HealthCheckStatus", "HealthCheckId", check.Value, new { label = check.Key } })),
             },
+            Row("Failover monitor: looks, looks that found the other region serving; seconds that the active region is missed; takeovers held", "Sum", names =>
+            [
+                ["DrTerraform", "MonitorTicks", "FunctionName", names.Of(Named.RegionMonitor)],
+                ["DrTerraform", "PeerServing", "FunctionName", names.Of(Named.RegionMonitor)],
+                ["DrTerraform", "OutageDuration", "FunctionName", names.Of(Named.RegionMonitor), new { stat = "Maximum", yAxis = "right" }],
+                ["DrTerraform", "PromotionsHeld", "FunctionName", names.Of(Named.RegionMonitor), new { stat = "Maximum", yAxis = "right" }],
+            ]),
             Row("Aurora: replication and RPO lag (ms; only the waiting region has them)", "Maximum", names =>
             [
                 ["AWS/RDS", "AuroraGlobalDBReplicationLag", "DBClusterIdentifier", names.Of(Named.Database)],

@@ -38,7 +38,7 @@ public sealed class StatusRecords : Construct
     public StatusRecords(Construct scope, string id, StatusRecordsProps props)
         : base(scope, id)
     {
-        Name = $"status-{props.Placement.Region}.{props.Domain}";
+        Name = NameOf(props.Placement.Region, props.Domain);
         Record("Up", "PRIMARY", Up, props.HealthCheckId);
         Record("Down", "SECONDARY", Down, null);
 
@@ -58,4 +58,7 @@ public sealed class StatusRecords : Construct
 
     /// <summary>The name to ask for.</summary>
     public string Name { get; }
+
+    /// <summary>The name to ask for about a region.</summary>
+    public static string NameOf(string region, string domain) => $"status-{region}.{domain}";
 }

@@ -35,8 +35,8 @@ public sealed class RegionStackTests(string alias, string region, string network
     [Property("Requirement", "A-FN-2")]
     public void Both_functions_find_database_tables_and_credentials_of_their_own_region_by_their_environment()
     {
-        var functions = _stack.Resources("aws_lambda_function");
-        functions.Count.ShouldBe(2);
+        var functions = InTheNetwork().ToArray();
+        functions.Length.ShouldBe(2);
         foreach (var function in functions)
         {
             function.Text("environment.variables.DR_DATABASE_WRITER_HOST").ShouldBe(_stack.Reference("aws_rds_cluster", "endpoint", _ => true));
@@ -65,6 +65,50 @@ public sealed class RegionStackTests(string alias, string region, string network
         .Statement("ProbeSessions").Text("Action").ShouldBe("dynamodb:GetItem");
 
     [Test]
+    [Property("Requirement", "A-OPT-1")]
+    [Property("Requirement", "A-DNS-1")]
+    public void The_monitor_stands_outside_the_network_and_is_started_every_minute()
+    {
+        Monitor().At("vpc_config").ShouldBeNull();
+        _stack.Resources("aws_cloudwatch_event_rule").Single(rule => rule.Text("name")!.Contains("region-monitor", StringComparison.Ordinal)).Text("schedule_expression").ShouldBe("rate(1 minute)");
+    }
+
+    [Test]
+    public void The_monitor_asks_the_other_region_by_names_that_are_known_before_it_exists()
+    {
+        var peer = region == "us-east-1" ? "us-west-2" : "us-east-1";
+        Monitor().ShouldSatisfyAllConditions(
+            monitor => monitor.Text("environment.variables.DR_PEER_REGION").ShouldBe(peer),
+            monitor => monitor.Text("environment.variables.DR_PEER_HOST").ShouldBe($"endpoint-{peer}.pay.bank.test"),
+            monitor => monitor.Text("environment.variables.DR_PEER_STATUS_NAME").ShouldBe($"status-{peer}.pay.bank.test"),
+            monitor => monitor.Text("environment.variables.DR_PEER_HEALTH_URL").ShouldBe("https://api.pay.bank.test/health"),
+            monitor => monitor.Text("environment.variables.DR_CAPACITY_FLOOR").ShouldBe("8"));
+    }
+
+    [Test]
+    [Property("Requirement", "A-IAM-1")]
+    [Property("Requirement", "X-7")]
+    public void The_monitor_may_promote_this_region_and_reach_no_other_and_no_control_plane()
+    {
+        var rights = MonitorRights();
+        rights.Statements().SelectMany(statement => statement.Texts("Action") is { Count: > 0 } actions ? actions : [statement.Text("Action")!]).Order(StringComparer.Ordinal).ShouldBe(
+        [
+            "cloudwatch:GetMetricStatistics", "dynamodb:GetItem", "dynamodb:PutItem", "events:PutEvents", "logs:CreateLogStream", "logs:PutLogEvents",
+            "rds:DescribeDBClusters", "rds:DescribeGlobalClusters", "rds:FailoverGlobalCluster", "rds:ModifyDBCluster", "sns:Publish", "sqs:SendMessage",
+        ]);
+        rights.Statements().Where(statement => statement.Text("Sid") != "Promote" && statement.Text("Resource") != "*")
+            .ShouldAllBe(statement => statement.Text("Resource")!.Contains($":{region}:111122223333:", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public void The_right_to_promote_names_the_frame_and_both_members() => MonitorRights().Statement("Promote").Texts("Resource").ShouldBe(
+    [
+        "arn:aws:rds::111122223333:global-cluster:aurora-payments-global-dr-test",
+        "arn:aws:rds:us-east-1:111122223333:cluster:aurora-payments-use1-dr-test",
+        "arn:aws:rds:us-west-2:111122223333:cluster:aurora-payments-usw2-dr-test",
+    ], ignoreOrder: true);
+
+    [Test]
     [Property("Requirement", "A-NET-1")]
     public void Database_functions_and_endpoints_are_in_the_three_private_subnets()
     {
@@ -73,7 +117,7 @@ public sealed class RegionStackTests(string alias, string region, string network
         subnets.ShouldAllBe(subnet => subnet.Text("cidr_block")!.StartsWith(network, StringComparison.Ordinal));
         var ids = _stack.Only("aws_db_subnet_group").Texts("subnet_ids");
         ids.Count.ShouldBe(3);
-        _stack.Resources("aws_lambda_function").ShouldAllBe(function => function.Texts("vpc_config.subnet_ids").SequenceEqual(ids));
+        InTheNetwork().ShouldAllBe(function => function.Texts("vpc_config.subnet_ids").SequenceEqual(ids));
         _stack.Resources("aws_vpc_endpoint").Where(endpoint => endpoint.Text("vpc_endpoint_type") == "Interface").ShouldAllBe(endpoint => endpoint.Texts("subnet_ids").SequenceEqual(ids));
     }
 
@@ -99,7 +143,7 @@ public sealed class RegionStackTests(string alias, string region, string network
 
     [Test]
     [Property("Requirement", "A-FN-1")]
-    public void Functions_have_1024_MB() => _stack.Resources("aws_lambda_function").ShouldAllBe(function => function.Number("memory_size") == 1024);
+    public void Functions_have_1024_MB() => InTheNetwork().ShouldAllBe(function => function.Number("memory_size") == 1024);
 
     [Test]
     [Property("Requirement", "A-OPT-1")]
@@ -125,4 +169,10 @@ public sealed class RegionStackTests(string alias, string region, string network
         .GetProperty("paths").EnumerateObject()
         .SelectMany(path => path.Value.EnumerateObject().Where(operation => !operation.Value.TryGetProperty("security", out _)).Select(operation => $"{operation.Name} {path.Name}"))
         .ShouldBe(["post /payments", "get /health", "get /standby", "get /ready"], ignoreOrder: true);
+
+    private IEnumerable<JsonElement> InTheNetwork() => _stack.Resources("aws_lambda_function").Where(function => function.At("vpc_config") is not null);
+
+    private JsonElement Monitor() => _stack.Resources("aws_lambda_function").Single(function => function.Text("function_name")!.Contains("region-monitor", StringComparison.Ordinal));
+
+    private JsonElement MonitorRights() => _stack.Resources("aws_iam_role_policy").Single(policy => policy.GetRawText().Contains("FailoverGlobalCluster", StringComparison.Ordinal));
 }

@@ -16,6 +16,7 @@ public static class Some
         var folder = Directory.CreateTempSubdirectory("dr-packages-").FullName;
         File.WriteAllText(Path.Combine(folder, "payment-webhook.zip"), "webhook");
         File.WriteAllText(Path.Combine(folder, "region-health.zip"), "health");
+        File.WriteAllText(Path.Combine(folder, "region-monitor.zip"), "monitor");
         return FunctionPackages.In(folder, folder);
     });
 

@@ -20,8 +20,9 @@ public sealed class FunctionPackagesTests
         var folder = Directory.CreateDirectory(Path.Combine(_root, ".dr", "functions")).FullName;
         File.WriteAllText(Path.Combine(folder, "payment-webhook.zip"), "");
         File.WriteAllText(Path.Combine(folder, "region-health.zip"), "");
+        File.WriteAllText(Path.Combine(folder, "region-monitor.zip"), "");
 
-        FunctionPackages.In(null, _root).ShouldBe(new FunctionPackages(Path.Combine(folder, "payment-webhook.zip"), Path.Combine(folder, "region-health.zip")));
+        FunctionPackages.In(null, _root).ShouldBe(new FunctionPackages(Path.Combine(folder, "payment-webhook.zip"), Path.Combine(folder, "region-health.zip"), Path.Combine(folder, "region-monitor.zip")));
     }
 
     [Test]
@@ -30,13 +31,14 @@ public sealed class FunctionPackagesTests
         var folder = Path.Combine(_root, "native-aot");
 
         Should.Throw<MissingPackagesException>(() => FunctionPackages.In(_root, "/elsewhere", FunctionPackaging.NativeAot)).Message
-            .ShouldEndWith($"{Path.Combine(folder, "region-health.zip")}; build them with tools/publish-functions --native-aot '{folder}'");
+            .ShouldEndWith($"{Path.Combine(folder, "region-monitor.zip")}; build them with tools/publish-functions --native-aot '{folder}'");
     }
 
     [Test]
     public void A_missing_package_is_named_with_the_way_to_build_it()
     {
         File.WriteAllText(Path.Combine(_root, "payment-webhook.zip"), "");
+        File.WriteAllText(Path.Combine(_root, "region-monitor.zip"), "");
 
         Should.Throw<MissingPackagesException>(() => FunctionPackages.In(_root, "/elsewhere")).Message
             .ShouldBe($"function packages are missing: {Path.Combine(_root, "region-health.zip")}; build them with tools/publish-functions '{_root}'");

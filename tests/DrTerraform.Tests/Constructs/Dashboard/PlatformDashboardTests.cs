@@ -31,6 +31,7 @@ public sealed class PlatformDashboardTests
     public void It_is_at_hand_when_the_primary_region_is_lost() => _stack.Only("aws_cloudwatch_dashboard").Text("provider").ShouldBe("aws.secondary");
 
     [TestCase("AuroraGlobalDBRPOLag")]
+    [TestCase("MonitorTicks")]
     [TestCase("Errors")]
     [TestCase("5XXError")]
     [Property("Requirement", "A-MON-1")]

@@ -22,6 +22,7 @@ public static class PolicyBook
         ("Health checks and records", [.. DnsRules.All]),
         ("Alarms and events", [.. WatchRules.All]),
         ("Cost", [.. CostRules.All]),
+        ("Takeover", [.. RightsRules.OfTakeovers]),
     ];
 
     /// <summary>Every policy in the order of its id. An id is never given to another rule.</summary>

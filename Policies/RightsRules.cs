@@ -142,6 +142,23 @@ internal static partial class RightsRules
                 select promoter.Key.Breaks($"may call '{action}' on every resource: name the ARNs")),
     ];
 
+    /// <summary>What holds the code that moves the database in the region that takes over.</summary>
+    public static IEnumerable<Policy> OfTakeovers =>
+    [
+        Rule.Over("DR135", "A role that promotes a database acts in its own region alone",
+            "what has to be asked of the lost region is not answered, and a role taken on there does not exist any more",
+            deployment =>
+                from promoter in Promoters(deployment)
+                from statement in promoter
+                where statement.Allows
+                from action in statement.Actions
+                let elsewhere = statement.Resources.Select(promoter.Key.RegionOf).FirstOrDefault(region => region is not null && region != promoter.Key.Region)
+                where action == "sts:AssumeRole" || (action != Promote && elsewhere is not null)
+                select promoter.Key.Breaks(action == "sts:AssumeRole"
+                    ? "may call 'sts:AssumeRole': let it act by its own rights"
+                    : $"may call '{action}' in '{elsewhere}': name what is in '{promoter.Key.Region}'")),
+    ];
+
     private static IEnumerable<IGrouping<Resource, Statement>> Promoters(Deployment deployment) =>
         deployment.Rights.Where(role => role.Any(MayPromote));
 

@@ -35,5 +35,7 @@ internal static class Rights
         new("DR028", "lacks the member cluster in 'us-east-1'", example => example.Remove("secondary/aws_iam_role_policy.Monitor", "policy Statement 1 Resource 1")),
         new("DR028", "lacks the global cluster", example => example.Remove("primary/aws_iam_role_policy.Monitor", "policy Statement 1 Resource 0")),
         new("DR029", "may call 'cloudwatch:PutMetricData' on every resource", example => example.Allow("secondary/aws_iam_role_policy.Monitor", """{ "Effect": "Allow", "Action": "cloudwatch:PutMetricData", "Resource": "*" }""")),
+        new("DR135", "may call 'sts:AssumeRole'", example => example.Allow("secondary/aws_iam_role_policy.Monitor", """{ "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::111122223333:role/x" }""")),
+        new("DR135", "may call 'dynamodb:PutItem' in 'us-east-1'", example => example.Allow("secondary/aws_iam_role_policy.Monitor", """{ "Effect": "Allow", "Action": "dynamodb:PutItem", "Resource": "arn:aws:dynamodb:us-east-1:111122223333:table/control" }""")),
     ];
 }

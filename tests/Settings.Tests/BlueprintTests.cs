@@ -67,5 +67,10 @@ public sealed class BlueprintTests
     [Property("Requirement", "X-3")]
     public void System_A_keeps_its_state_outside_the_primary_region_locked_by_DynamoDB() => (SystemA.StateRegion, SystemA.State.Lock).ShouldBe(("us-west-2", StateLock.Dynamodb));
 
+    [TestCase("budgeted")]
+    [TestCase("flagship")]
+    [Property("Requirement", "E-CST-1")]
+    public void A_month_may_cost_5000_USD(string name) => Read(name).Objectives.MonthlyBudgetUsd.ShouldBe(5000);
+
     private static DrSettings Read(string name) => SettingsReader.Read(new SettingsSource(Blueprint.Find(Project.Root, name)));
 }

@@ -6,6 +6,7 @@ using DrTerraform.Cli.Cost;
 using DrTerraform.Cli.Comparison;
 using DrTerraform.Cli.Deployment;
 using DrTerraform.Cli.Doctor;
+using DrTerraform.Cli.Drafting;
 using DrTerraform.Cli.Export;
 using DrTerraform.Cli.Operations;
 using DrTerraform.Cli.Serve;
@@ -125,6 +126,9 @@ internal sealed class DrCommandLine(Session session)
             .WithExample(["cost", "aurora-failover", "--set", "usage.payments=5000000"]);
         configurator.AddCommand<ExportCommand>("export")
             .WithExample(["export", "aurora-failover", "--out", "terraform"]);
+        configurator.AddCommand<NewCommand>("new")
+            .WithExample(["new"])
+            .WithExample(["new", "--primary", "eu-west-1", "--secondary", "eu-central-1", "--domain", "pay.bank.com", "--suffix", "team1"]);
         configurator.AddCommand<ServeCommand>("serve")
             .WithExample(["serve", "--api", "http"]);
         configurator.AddCommand<SignCommand>("sign")

@@ -13,7 +13,8 @@ var watched = !Console.IsOutputRedirected;
 var console = AnsiConsole.Create(new AnsiConsoleSettings
 {
     Ansi = watched ? AnsiSupport.Detect : AnsiSupport.No,
-    Interactive = watched ? InteractionSupport.Detect : InteractionSupport.No,
+    // Nobody answers through a pipe.
+    Interactive = watched && !Console.IsInputRedirected ? InteractionSupport.Detect : InteractionSupport.No,
     Out = new AnsiConsoleOutput(Console.Out),
 });
 if (!watched)

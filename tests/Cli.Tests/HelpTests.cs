@@ -6,7 +6,7 @@ namespace DrTerraform.Cli.Tests;
 public sealed class HelpTests
 {
     /// <summary>Every command with its own help; the empty one is `dr` itself.</summary>
-    public static readonly string[] Commands = ["", "plan", "up", "down", "synth", "export", "diff", "budget", "cost", "serve", "sign", "test", "doctor", "bench", "bench functions", "bench synth", "clean", "status", "switchover", "failover", "approve", "pause", "resume"];
+    public static readonly string[] Commands = ["", "plan", "up", "down", "synth", "export", "diff", "budget", "cost", "new", "serve", "sign", "test", "doctor", "bench", "bench functions", "bench synth", "clean", "status", "switchover", "failover", "approve", "pause", "resume"];
 
     [TestCaseSource(nameof(Commands))]
     public async Task Help_is_the_approved_one(string command)

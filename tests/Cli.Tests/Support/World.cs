@@ -46,6 +46,9 @@ internal sealed class World : IDisposable
 
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
+    /// <summary>What somebody types when asked; null when nobody is there.</summary>
+    public IReadOnlyList<string>? Answers { get; set; }
+
     /// <summary>What stands on standard input.</summary>
     public string Input { get; set; } = "";
 
@@ -91,7 +94,9 @@ internal sealed class World : IDisposable
     {
         get
         {
-            var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(_output) });
+            var console = Answers is { } answers
+                ? new TypedConsole(_output, answers)
+                : AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(_output) });
             console.Profile.Width = 160;
             return new Session
             {

@@ -28,6 +28,7 @@ internal static partial class RightsRules
         new("xray:PutTelemetryRecords", "has no resource"),
         new("secretsmanager:GetRandomPassword", "has no resource"),
         new("sts:GetCallerIdentity", "has no resource"),
+        new("ssm:DescribeParameters", "lists what there is, without values; AWS's own samples name no resource for it"),
     ];
 
     /// <summary>Wildcards inside an ARN that AWS's own naming makes necessary; regular expressions over the whole resource text.</summary>

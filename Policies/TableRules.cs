@@ -37,11 +37,13 @@ internal static class TableRules
                     ? $"the replica in '{bare.Text("region_name")}' does not set point_in_time_recovery = true: set it"
                     : null),
 
-        Rule.Each("DR077", "A replica is encrypted by a key of its own region",
+        Rule.Each("DR077", "A replica of a table with a key is encrypted by a key of its own region",
             "DynamoDB takes no key of another region, and a key that is gone takes the table with it",
             "aws_dynamodb_table",
             table => table.Blocks("replica")
-                .Where(replica => replica.Text("kms_key_arn") is not { } key || (table.RegionOf(key) is { } region && region != replica.Text("region_name")))
+                .Where(replica => replica.Text("kms_key_arn") is not { } key
+                    ? table.Has("server_side_encryption.kms_key_arn")
+                    : table.RegionOf(key) is { } region && region != replica.Text("region_name"))
                 .Select(replica => $"the replica in '{replica.Text("region_name")}' has {(replica.Text("kms_key_arn") is { } key ? $"a key in '{table.RegionOf(key)}'" : "no kms_key_arn")}: name a key of that region")
                 .FirstOrDefault()),
 

@@ -32,6 +32,10 @@ public sealed record AlarmSettings
     [AllowedRange(0, int.MaxValue)]
     public int FunctionErrors { get; init; } = 3;
 
+    /// <summary>Requests in 5 minutes that DynamoDB refused or failed at, that alarm when exceeded. Of a table's own monitor only.</summary>
+    [AllowedRange(0, int.MaxValue)]
+    public int TableErrors { get; init; } = 3;
+
     /// <summary>Server errors of the API in 5 minutes that alarm when exceeded.</summary>
     [AllowedRange(0, int.MaxValue)]
     public int ApiServerErrors { get; init; } = 5;

@@ -11,7 +11,10 @@ public sealed record DnsSettings
     [AllowedText("[a-z0-9]([a-z0-9\\-]{0,61}[a-z0-9])?", "one label in lower case, e.g. api")]
     public string ApiHost { get; init; } = "api";
 
-    /// <summary>Kind of the failover records.</summary>
+    /// <summary>How the records move the traffic.</summary>
+    public TrafficRouting Routing { get; init; } = TrafficRouting.Failover;
+
+    /// <summary>Kind of the records that move the traffic.</summary>
     public RecordKind Records { get; init; } = RecordKind.Cname;
 
     /// <summary>Seconds a resolver may keep an answer: every second of it is a second of the RTO.</summary>
@@ -27,7 +30,17 @@ public sealed record DnsSettings
     public int FailureThreshold { get; init; } = 3;
 }
 
-/// <summary>Kind of a failover record.</summary>
+/// <summary>How records move the traffic.</summary>
+public enum TrafficRouting
+{
+    /// <summary>A PRIMARY and a SECONDARY record.</summary>
+    Failover,
+
+    /// <summary>Weights of 100 and 0: all traffic is the primary's until its check fails. Not with a database, whose writer does not fall back by itself.</summary>
+    Weighted,
+}
+
+/// <summary>Kind of a record that moves the traffic.</summary>
 public enum RecordKind
 {
     /// <summary>A name with our own, short time to live.</summary>

@@ -16,9 +16,12 @@ public sealed record DrSettings
     [AllowedText("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters and digits in groups joined by single hyphens, e.g. dr")]
     public required string Environment { get; init; }
 
-    /// <summary>Tells deployments of one environment apart; part of every name, so two deployments never collide.</summary>
+    /// <summary>
+    /// Tells deployments of one environment apart; part of every name, so two deployments never collide. Null only where
+    /// <see cref="NamingSettings.Template"/> does without.
+    /// </summary>
     [AllowedText("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters and digits in groups joined by single hyphens, e.g. demo")]
-    public required string Suffix { get; init; }
+    public string? Suffix { get; init; }
 
     /// <summary>The AWS account this deployment belongs to. Null: the account of the credentials in use.</summary>
     [AllowedText("[0-9]{12}", "12 digits, in quotes")]
@@ -57,13 +60,27 @@ public sealed record DrSettings
     /// <summary>The payment service's global table of sessions.</summary>
     public TableSettings Sessions { get; init; } = new();
 
+    /// <summary>
+    /// A global table of transactions with a monitor behind an API of its own, instead of a database. Null: the deployment has neither.
+    /// </summary>
+    public TransactionSettings? Transactions { get; init; }
+
     /// <summary>Replicated document buckets. Null: the deployment has none.</summary>
     public DocumentSettings? Documents { get; init; }
+
+    /// <summary>Whose keys encrypt tables and documents.</summary>
+    public DataEncryption DataEncryption { get; init; } = DataEncryption.OwnKeys;
+
+    /// <summary>How policies are written.</summary>
+    public PolicyDocumentForm PolicyDocuments { get; init; } = PolicyDocumentForm.Json;
+
+    /// <summary>Configuration in Parameter Store.</summary>
+    public ConfigurationSettings Configuration { get; init; } = new();
 
     /// <summary>The Lambda functions.</summary>
     public FunctionSettings Functions { get; init; } = new();
 
-    /// <summary>The REST API in front of the functions.</summary>
+    /// <summary>The API in front of the functions.</summary>
     public ApiSettings Api { get; init; } = new();
 
     /// <summary>Names, health checks and records that move the traffic.</summary>
@@ -91,4 +108,24 @@ public sealed record DrSettings
     /// </summary>
     [JsonIgnore]
     public int MaximumLagSeconds => Failover.MaximumLagSeconds ?? Objectives.RpoSeconds;
+}
+
+/// <summary>Whose keys encrypt data.</summary>
+public enum DataEncryption
+{
+    /// <summary>A key of the deployment in each region: its use can be followed, and withdrawn.</summary>
+    OwnKeys,
+
+    /// <summary>Keys that AWS keeps: DynamoDB's own KMS key, and SSE-S3 in buckets. Not with a database or backups.</summary>
+    AwsManaged,
+}
+
+/// <summary>How IAM, key and resource policies are written.</summary>
+public enum PolicyDocumentForm
+{
+    /// <summary>As JSON in the argument that holds them: nothing to read at a plan.</summary>
+    Json,
+
+    /// <summary>As <c>aws_iam_policy_document</c> data sources.</summary>
+    DataSource,
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace DrTerraform.Settings;
@@ -45,12 +46,15 @@ public sealed partial record Named(string Type, string Purpose, int MaximumLengt
     public static readonly Named WebhookSecret = new("secret", "webhook", 512, NameScope.Global);
     public static readonly Named Sessions = new("dynamodb", "sessions", 255, NameScope.Global);
     public static readonly Named Control = new("dynamodb", "control", 255, NameScope.Global);
-    public static readonly Named Documents = new("s3", "documents", 63);
+    public static readonly Named Transactions = new("dynamodb", "transactions", 255, NameScope.Global);
+    public static readonly Named Documents = new("s3", "documents", 63) { MayHoldAccount = true };
 
     // Compute and edge.
     public static readonly Named PaymentWebhook = new("lambda", "payment-webhook", 64);
     public static readonly Named RegionHealth = new("lambda", "region-health", 64);
     public static readonly Named RegionMonitor = new("lambda", "region-monitor", 64);
+    public static readonly Named TableHealth = new("lambda", "health-monitor", 64);
+    public static readonly Named ConfigSync = new("lambda", "config-sync", 64);
     public static readonly Named DeadLetters = new("sqs", "dead-letters", 80);
     public static readonly Named Api = new("api", "payments", 128);
     public static readonly Named Logs = new("logs", "", 512) { QualifierRoom = 7 };
@@ -77,9 +81,16 @@ public sealed partial record Named(string Type, string Purpose, int MaximumLengt
 
 #pragma warning restore CS1591
 
+    /// <summary>Everything that has a name, by the key that the settings know it by.</summary>
+    public static IReadOnlyDictionary<string, Named> ByKey { get; } = typeof(Named).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Where(field => field.FieldType == typeof(Named))
+        .ToDictionary(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name), field => (Named)field.GetValue(null)!);
+
     /// <summary>Everything that has a name.</summary>
-    public static IReadOnlyList<Named> All { get; } =
-        [.. typeof(Named).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<Named>()];
+    public static IReadOnlyList<Named> All { get; } = [.. ByKey.Values];
+
+    /// <summary>Whether a pattern of its own may hold <c>{account}</c>: nothing looks the thing up before the account is known.</summary>
+    public bool MayHoldAccount { get; init; }
 
     /// <summary>Most characters of a qualifier, which tells several of one kind apart; 0: there is one of the kind.</summary>
     public int QualifierRoom { get; init; }

@@ -17,10 +17,13 @@ internal static class SettingsRules
         .. settings.Network.Problems(settings.Primary, settings.Secondary),
         .. (settings.Database?.Problems() ?? []).Select(problem => problem.Under("database")),
         .. settings.Sessions.Problems().Select(problem => problem.Under("sessions")),
+        .. (settings.Transactions?.Table.Problems() ?? []).Select(problem => problem.Under("transactions.table")),
         .. (settings.Documents?.Problems() ?? []).Select(problem => problem.Under("documents")),
+        .. settings.Configuration.Problems(settings).Select(problem => problem.Under("configuration")),
         .. settings.Failover.Problems().Select(problem => problem.Under("failover")),
         .. settings.Alarms.Problems().Select(problem => problem.Under("alarms")),
         .. (settings.Backup?.Problems() ?? []).Select(problem => problem.Under("backup")),
+        .. Services(settings),
         .. Objectives(settings),
         .. ObjectiveRules.Problems(settings),
         .. NameRules.Problems(settings),
@@ -57,10 +60,33 @@ internal static class SettingsRules
         }
     }
 
+    private static IEnumerable<Problem> Services(DrSettings settings)
+    {
+        if (settings is { Database: null, Transactions: null })
+        {
+            yield return new Problem("database", "is missing; give an object in braces, or transactions: without either there is nothing to fail over") { Inputs = ["transactions"] };
+        }
+
+        if (settings is { Database: not null, Transactions: not null })
+        {
+            yield return new Problem("transactions", "is not allowed beside database, whose API answers at the same host; leave one of them out") { Inputs = ["database"] };
+        }
+
+        if (settings is { Database: not null, Dns.Routing: TrafficRouting.Weighted })
+        {
+            yield return Problem.NotAllowed("dns.routing", settings.Dns.Routing, "failover: weights fall back by themselves to a region that no longer holds the database's writer", "database");
+        }
+
+        if (settings.DataEncryption == DataEncryption.AwsManaged && (settings.Database is not null || settings.Backup is not null))
+        {
+            yield return Problem.NotAllowed("dataEncryption", settings.DataEncryption, "own-keys: secrets and backups are encrypted by the deployment's keys", "database", "backup");
+        }
+    }
+
     private static IEnumerable<Problem> Objectives(DrSettings settings)
     {
         var objective = settings.Objectives.RpoSeconds;
-        if (settings.Alarms.RpoLagSeconds >= objective)
+        if (settings.Database is not null && settings.Alarms.RpoLagSeconds >= objective)
         {
             yield return Problem.NotAllowed(
                 "alarms.rpoLagSeconds", settings.Alarms.RpoLagSeconds, $"1 to {objective - 1}, below objectives.rpoSeconds: an alarm at the objective comes too late", "objectives.rpoSeconds");

@@ -16,6 +16,7 @@ public static class SettingsWarnings
         .. (settings.Database is { } database ? EngineSupport.Notes(database.EngineVersion) : []).Select(note => new Problem("database.engineVersion", note)),
         .. Capacity(settings),
         .. Checks(settings.Dns),
+        .. Routing(settings.Dns.Routing),
         .. Domain(settings.Dns.Domain),
         .. Secrets(settings.Secrets.Mode),
         .. Documents(settings),
@@ -38,6 +39,14 @@ public static class SettingsWarnings
             yield return new Problem(
                 "dns.checkIntervalSeconds",
                 $"{dns.CheckIntervalSeconds} makes detection take {(dns.CheckIntervalSeconds - FastIntervalSeconds) * dns.FailureThreshold} s longer than {FastIntervalSeconds} would; it cannot be changed later");
+        }
+    }
+
+    private static IEnumerable<Problem> Routing(TrafficRouting routing)
+    {
+        if (routing == TrafficRouting.Weighted)
+        {
+            yield return new Problem("dns.routing", "weighted moves the traffic back by itself as soon as the primary answers again, whatever it missed meanwhile");
         }
     }
 

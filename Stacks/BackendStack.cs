@@ -27,10 +27,11 @@ public sealed class BackendStack : TerraformStack
             ? (secondary, primary)
             : (Placement.Declare(this, settings, "state", settings.StateRegion, RootModule.StateLabel(settings)), secondary);
 
-        var homeBucket = Bucket("State", home);
-        var copyBucket = Bucket("Copy", copy);
+        var homeKey = Key("State", home);
+        var homeBucket = Bucket("State", home, homeKey);
+        var copyBucket = Bucket("Copy", copy, Key("Copy", copy));
         _ = new BucketReplication(this, "Replication", new BucketReplicationProps { Purpose = "tfstate", Source = homeBucket, Destination = copyBucket });
-        var locks = new LockTable(this, "Locks", new LockTableProps { Placement = home, KeyArn = homeBucket.KeyArn });
+        var locks = new LockTable(this, "Locks", new LockTableProps { Placement = home, KeyArn = homeKey.Arn });
 
         Outputs.Publish(this, new Dictionary<string, object>
         {
@@ -41,9 +42,9 @@ public sealed class BackendStack : TerraformStack
         });
     }
 
-    private SecureBucket Bucket(string id, Placement placement)
-    {
-        var key = new EncryptionKey(this, $"{id}Key", new EncryptionKeyProps { Placement = placement, Name = Named.StateKey, Through = ["s3", "dynamodb"] });
-        return new SecureBucket(this, id, new SecureBucketProps { Placement = placement, Name = Named.State, KeyArn = key.Arn });
-    }
+    private EncryptionKey Key(string id, Placement placement) =>
+        new(this, $"{id}Key", new EncryptionKeyProps { Placement = placement, Name = Named.StateKey, Through = ["s3", "dynamodb"] });
+
+    private SecureBucket Bucket(string id, Placement placement, EncryptionKey key) =>
+        new(this, id, new SecureBucketProps { Placement = placement, Name = Named.State, KeyArn = key.Arn });
 }

@@ -2,7 +2,6 @@ using DrTerraform.Constructs.Backup;
 using DrTerraform.Constructs.Dns;
 using DrTerraform.Constructs.Encryption;
 using DrTerraform.Constructs.Foundation;
-using DrTerraform.Constructs.Storage;
 using DrTerraform.Settings;
 
 namespace DrTerraform.Stacks;
@@ -22,69 +21,64 @@ public sealed class GlobalStack : TerraformStack
         var primary = Placement.Declare(this, settings, RegionProfile.Primary);
         var secondary = Placement.Declare(this, settings, RegionProfile.Secondary);
 
-        var primaryKey = DataKey("PrimaryKey", primary);
-        var secondaryKey = DataKey("SecondaryKey", secondary);
-
-        var sites = new GlobalSites(primary, primaryKey, secondary, secondaryKey);
-        var payments = settings.Database is { } database ? new PaymentData(this, sites, settings, database) : null;
-
-        if (settings.Documents is { } documents)
-        {
-            var source = new SecureBucket(this, "PrimaryDocuments", DocumentBucket(primary, primaryKey, documents));
-            var destination = new SecureBucket(this, "SecondaryDocuments", DocumentBucket(secondary, secondaryKey, documents));
-            Replicate("DocumentReplication", source, destination);
-            if (documents.ReplicateBack)
-            {
-                Replicate("DocumentReplicationBack", destination, source);
-            }
-
-            Outputs.Publish(this, new Dictionary<string, object>
-            {
-                ["primary_documents_bucket"] = source.Name,
-                ["secondary_documents_bucket"] = destination.Name,
-            });
-
-            void Replicate(string id, SecureBucket from, SecureBucket to) => _ = new BucketReplication(this, id, new BucketReplicationProps
-            {
-                Purpose = "documents",
-                Source = from,
-                Destination = to,
-                DeleteMarkers = documents.ReplicateDeleteMarkers,
-                TimeControl = documents.ReplicationTimeControl,
-            });
-        }
+        var hasOwnKeys = settings.DataEncryption == DataEncryption.OwnKeys;
+        var sites = new GlobalSites(primary, hasOwnKeys ? DataKey("PrimaryKey", primary) : null, secondary, hasOwnKeys ? DataKey("SecondaryKey", secondary) : null);
 
         var zone = new HostedZone(this, "Zone", new HostedZoneProps { Placement = primary, Domain = settings.Dns.Domain });
         ZoneId = zone.Id;
-
         Outputs.Publish(this, new Dictionary<string, object>
         {
             ["zone_id"] = zone.Id,
+            ["zone_name"] = settings.Dns.Domain,
             ["zone_name_servers"] = zone.NameServers,
-            ["primary_data_key_arn"] = primaryKey.Arn,
-            ["secondary_data_key_arn"] = secondaryKey.Arn,
         });
+
+        var payments = settings.Database is { } database ? new PaymentData(this, sites, settings, database) : null;
         Outputs.Publish(this, payments?.Outputs ?? new Dictionary<string, object>());
-        if (settings.Backup is { } backup)
+        if (settings.Transactions is { } transactions)
         {
-            BackUp(sites, backup, placement => payments is null ? [] : PaymentData.BackedUpIn(placement));
+            Transact(sites, transactions);
+        }
+
+        if (settings.Documents is { } documents)
+        {
+            _ = new DocumentData(this, sites, documents);
+        }
+
+        if (sites is { HomeKey: { } homeKey, OtherKey: { } otherKey })
+        {
+            Outputs.Publish(this, new Dictionary<string, object> { ["primary_data_key_arn"] = homeKey.Arn, ["secondary_data_key_arn"] = otherKey.Arn });
+            if (settings.Backup is { } backup)
+            {
+                var vaults = (new BackupVault(this, "PrimaryVault", new BackupVaultProps { Placement = primary, KeyArn = homeKey.Arn }),
+                    new BackupVault(this, "SecondaryVault", new BackupVaultProps { Placement = secondary, KeyArn = otherKey.Arn }));
+                BackUp(sites, backup, vaults, placement => payments is null ? [] : PaymentData.BackedUpIn(placement));
+            }
         }
     }
 
     /// <summary>Id of the hosted zone.</summary>
     public string ZoneId { get; }
 
-    private void BackUp(GlobalSites sites, BackupSettings settings, Func<Placement, IReadOnlyList<string>> resources)
+    private void Transact(GlobalSites sites, TransactionSettings settings)
     {
-        var primaryVault = new BackupVault(this, "PrimaryVault", new BackupVaultProps { Placement = sites.Home, KeyArn = sites.HomeKey.Arn });
-        var secondaryVault = new BackupVault(this, "SecondaryVault", new BackupVaultProps { Placement = sites.Other, KeyArn = sites.OtherKey.Arn });
-        Schedule("PrimaryBackup", sites.Home, primaryVault, secondaryVault);
-        Schedule("SecondaryBackup", sites.Other, secondaryVault, primaryVault);
-
+        var table = sites.Table(this, "Transactions", new TableParts(Named.Transactions, settings.Table, "transaction_id") { SortKey = "timestamp" });
         Outputs.Publish(this, new Dictionary<string, object>
         {
-            ["primary_backup_vault_arn"] = primaryVault.Arn,
-            ["secondary_backup_vault_arn"] = secondaryVault.Arn,
+            ["transactions_table"] = table.Name,
+            ["transactions_table_arn"] = table.Arn,
+            ["transactions_stream_arn"] = table.StreamArn,
+        });
+    }
+
+    private void BackUp(GlobalSites sites, BackupSettings settings, (BackupVault Home, BackupVault Other) vaults, Func<Placement, IReadOnlyList<string>> resources)
+    {
+        Schedule("PrimaryBackup", sites.Home, vaults.Home, vaults.Other);
+        Schedule("SecondaryBackup", sites.Other, vaults.Other, vaults.Home);
+        Outputs.Publish(this, new Dictionary<string, object>
+        {
+            ["primary_backup_vault_arn"] = vaults.Home.Arn,
+            ["secondary_backup_vault_arn"] = vaults.Other.Arn,
         });
 
         void Schedule(string id, Placement placement, BackupVault vault, BackupVault copyTo) => _ = new BackupSchedule(this, id, new BackupScheduleProps
@@ -103,12 +97,4 @@ public sealed class GlobalStack : TerraformStack
         Name = Named.DataKey,
         Through = ["dynamodb", "secretsmanager", "s3", "backup"],
     });
-
-    private static SecureBucketProps DocumentBucket(Placement placement, EncryptionKey key, DocumentSettings settings) => new()
-    {
-        Placement = placement,
-        Name = Named.Documents,
-        KeyArn = key.Arn,
-        Versioning = settings.Versioning,
-    };
 }

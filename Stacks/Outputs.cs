@@ -11,4 +11,8 @@ internal static class Outputs
             _ = new TerraformOutput(stack, name, new TerraformOutputConfig { Value = value });
         }
     }
+
+    /// <summary>Declares an output that Terraform does not show.</summary>
+    public static void PublishSensitive(TerraformStack stack, string name, object value) =>
+        _ = new TerraformOutput(stack, name, new TerraformOutputConfig { Value = value, Sensitive = true });
 }

@@ -14,8 +14,8 @@ internal sealed class PaymentData
     /// <summary>Declares tables and frame.</summary>
     public PaymentData(GlobalStack stack, GlobalSites sites, DrSettings settings, DatabaseSettings database)
     {
-        var sessions = sites.Table(stack, "Sessions", Named.Sessions, settings.Sessions, partitionKey: "session_id", expiry: "expires_at");
-        var control = sites.Table(stack, "Control", Named.Control, new TableSettings(), partitionKey: "id");
+        var sessions = sites.Table(stack, "Sessions", new TableParts(Named.Sessions, settings.Sessions, "session_id") { Expiry = "expires_at" });
+        var control = sites.Table(stack, "Control", new TableParts(Named.Control, new TableSettings(), "id"));
         _ = new RoleRecord(stack, "FirstRole", new RoleRecordProps { Placement = sites.Home, Table = control, ActiveRegion = sites.Home.Region });
         var frame = new GlobalDatabase(stack, "Database", new GlobalDatabaseProps { Placement = sites.Home, Settings = database });
 

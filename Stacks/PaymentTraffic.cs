@@ -43,14 +43,22 @@ internal sealed class PaymentTraffic
             Settings = settings.Dns,
             Answers =
             [
-                new FailoverAnswer(primary.Placement, RegionProfile.Primary.RoutingRole, primaryDomain, Latch.Primary),
-                new FailoverAnswer(secondary.Placement, RegionProfile.Secondary.RoutingRole, secondaryDomain, Latch.Secondary),
+                new FailoverAnswer(primary.Placement, RegionProfile.Primary.RoutingRole, RegionProfile.Primary.Weight, primaryDomain.Target, Latch.Primary),
+                new FailoverAnswer(secondary.Placement, RegionProfile.Secondary.RoutingRole, RegionProfile.Secondary.Weight, secondaryDomain.Target, Latch.Secondary),
             ],
         });
         Status("PrimaryStatus", primary, PrimaryChecks);
         Status("SecondaryStatus", secondary, SecondaryChecks);
         Endpoint("PrimaryEndpoint", primary, primaryDomain);
         Endpoint("SecondaryEndpoint", secondary, secondaryDomain);
+
+        Outputs.Publish(stack, new Dictionary<string, object>
+        {
+            ["api_url"] = $"https://{Host}",
+            ["primary_health_check_id"] = PrimaryChecks.Health,
+            ["secondary_health_check_id"] = SecondaryChecks.Health,
+            ["latch_health_check_id"] = Latch.Primary,
+        });
     }
 
     /// <summary>The host at which the platform answers, in whichever region it is.</summary>

@@ -33,6 +33,10 @@ internal sealed record RegionParts
     /// <summary>Where the region is.</summary>
     public Placement Placement => Stack.Placement;
 
+    /// <summary>The settings of a function that watches or mends.</summary>
+    public FunctionSettings Control(ControlFunctionSettings settings) =>
+        Settings.Functions with { MemoryMegabytes = settings.MemoryMegabytes, TimeoutSeconds = settings.TimeoutSeconds };
+
     /// <summary>Declares a function of the region.</summary>
     public RegionFunction Function(string id, FunctionParts parts) => new(Stack, id, new RegionFunctionProps
     {

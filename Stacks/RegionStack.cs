@@ -65,13 +65,17 @@ public sealed class RegionStack : TerraformStack
         };
         Payments = settings.Database is { } database ? new PaymentService(region, database, props.Origin(this, database), topic) : null;
 
-        _ = new RegionAlarms(this, "Alarms", new RegionAlarmsProps
+        Transactions = settings.Transactions is { } transactions ? new TransactionService(region, transactions, topic) : null;
+        var sync = settings.Configuration.Sync is { } synchronizer ? new ConfigurationSync(region, synchronizer) : null;
+        var shared = new SharedParameters(this, "SharedParameters", new SharedParametersProps { Placement = Placement, Settings = settings, KeyArn = key.Arn });
+
+        var alarms = new RegionAlarms(this, "Alarms", new RegionAlarmsProps
         {
             Placement = Placement,
             Settings = settings.Alarms,
             TopicArn = topic.Arn,
             DatabaseIdentifier = Payments?.Database.Identifier,
-            Functions = Payments?.Functions ?? new Dictionary<string, string>(),
+            Functions = Together(Payments?.Functions, Transactions?.Functions, sync?.Functions),
             DeadLetterQueue = deadLetters.Name,
             Api = Payments is { Api: var api } ? new WatchedApi(api.Name, api.Stage) : null,
         });
@@ -89,11 +93,17 @@ public sealed class RegionStack : TerraformStack
             ["vpc_id"] = Network.VpcId,
             ["vpc_cidr"] = own.Cidr,
             ["private_subnet_ids"] = Network.SubnetIds.ToArray(),
+            ["region_key_id"] = key.Id,
             ["region_key_arn"] = key.Arn,
             ["dead_letter_queue"] = deadLetters.Name,
             ["alerts_topic_arn"] = topic.Arn,
+            ["alarm_names"] = alarms.Names.Concat(Transactions?.Alarms.Names ?? []).ToArray(),
         });
-        Outputs.Publish(this, Payments?.Outputs ?? new Dictionary<string, object>());
+        Outputs.Publish(this, Together(Payments?.Outputs, Transactions?.Outputs, sync?.Outputs));
+        Outputs.Publish(this, shared.Names.Count > 0 ? new Dictionary<string, object> { ["shared_parameters"] = shared.Names.ToArray() } : []);
+
+        // People's addresses are not for everybody who may read a log of Terraform.
+        Outputs.PublishSensitive(this, "alert_emails", settings.Alarms.Emails.ToArray());
     }
 
     /// <summary>Where the stack is.</summary>
@@ -104,4 +114,10 @@ public sealed class RegionStack : TerraformStack
 
     /// <summary>What the region takes payments with; null without a database.</summary>
     internal PaymentService? Payments { get; }
+
+    /// <summary>What the region watches its table with; null without transactions.</summary>
+    internal TransactionService? Transactions { get; }
+
+    private static Dictionary<string, T> Together<T>(params IReadOnlyDictionary<string, T>?[] parts) =>
+        parts.OfType<IReadOnlyDictionary<string, T>>().SelectMany(part => part).ToDictionary();
 }

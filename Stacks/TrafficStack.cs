@@ -50,6 +50,11 @@ public sealed class TrafficStack : TerraformStack
             Watch(settings, traffic, primary, secondary);
         }
 
+        if (props.Primary.Transactions is { } inPrimary && props.Secondary.Transactions is { } inSecondary)
+        {
+            _ = new TransactionTraffic(this, settings, props.Global.ZoneId, new TransactionEnd(primary, inPrimary), new TransactionEnd(secondary, inSecondary));
+        }
+
         if (settings.Alarms.Inbox)
         {
             _ = new AlertInboxes(this, "AlertInboxes", new AlertInboxesProps
@@ -87,14 +92,7 @@ public sealed class TrafficStack : TerraformStack
             },
         });
 
-        Outputs.Publish(this, new Dictionary<string, object>
-        {
-            ["api_url"] = $"https://{traffic.Host}",
-            ["primary_health_check_id"] = traffic.PrimaryChecks.Health,
-            ["secondary_health_check_id"] = traffic.SecondaryChecks.Health,
-            ["latch_health_check_id"] = traffic.Latch.Primary,
-            ["dashboard"] = dashboard.Name,
-        });
+        Outputs.Publish(this, new Dictionary<string, object> { ["dashboard"] = dashboard.Name });
     }
 
     // AWS measures what it promises a time for.

@@ -34,6 +34,7 @@ public sealed class AlertTopic : Construct
     {
         var placement = props.Placement;
         Arn = ArnIn(placement);
+        Tell = new Access("Tell", ["sns:Publish"], [Arn]);
 
         var topic = new SnsTopic(this, "Topic", new SnsTopicConfig
         {
@@ -46,6 +47,7 @@ public sealed class AlertTopic : Construct
             Provider = placement.Provider,
             Arn = topic.Arn,
             Policy = PolicyDocument.Of(
+                this, "Document", placement,
                 Publish("Publish", [.. Publishers.Where(service => service != EventBridge)]).When("StringEquals", "aws:SourceAccount", placement.AccountId),
                 Publish("PublishEvents", EventBridge),
                 new Access("TlsOnly", ["sns:Publish"], [Arn]) { Who = Principal.Anybody, Deny = true }.When("Bool", "aws:SecureTransport", "false")),
@@ -67,6 +69,9 @@ public sealed class AlertTopic : Construct
 
     /// <summary>The topic's ARN, built from its name.</summary>
     public string Arn { get; }
+
+    /// <summary>The right to publish.</summary>
+    public Access Tell { get; }
 
     /// <summary>The ARN of a region's topic.</summary>
     public static string ArnIn(Placement placement) => placement.Arn("sns", placement.Names.Of(Named.Alerts));

@@ -25,8 +25,14 @@ public sealed record MetricAlarmProps
     /// <summary>The metric's name.</summary>
     public required string Metric { get; init; }
 
-    /// <summary>The metric's dimensions.</summary>
+    /// <summary>The metric's dimensions; none for a metric of the whole account and region.</summary>
     public required IReadOnlyDictionary<string, string> Dimensions { get; init; }
+
+    /// <summary>
+    /// A further dimension over whose values the metric is summed, for metrics that AWS publishes apart only. At most ten values: what
+    /// CloudWatch adds up in an alarm.
+    /// </summary>
+    public SummedDimension? SumOver { get; init; }
 
     /// <summary>Statistic, e.g. <c>Sum</c>, or a percentile, e.g. <c>p99</c>.</summary>
     public string Statistic { get; init; } = "Maximum";
@@ -47,6 +53,11 @@ public sealed record MetricAlarmProps
     public string MissingData { get; init; } = "notBreaching";
 }
 
+/// <summary>A dimension over whose values a metric is summed.</summary>
+/// <param name="Name">The dimension's name.</param>
+/// <param name="Values">Its values.</param>
+public sealed record SummedDimension(string Name, IReadOnlyList<string> Values);
+
 /// <summary>One CloudWatch alarm that tells its own region's topic when it begins and when it ends.</summary>
 public sealed class MetricAlarm : Construct
 {
@@ -54,26 +65,35 @@ public sealed class MetricAlarm : Construct
     public MetricAlarm(Construct scope, string id, MetricAlarmProps props)
         : base(scope, id)
     {
-        var percentile = props.Statistic.StartsWith('p');
         Name = props.Placement.Names.Of(Named.Alarm, props.Purpose);
-        Resource = new CloudwatchMetricAlarm(this, "Alarm", new CloudwatchMetricAlarmConfig
+        var config = new CloudwatchMetricAlarmConfig
         {
             Provider = props.Placement.Provider,
             AlarmName = Name,
             AlarmDescription = props.Description,
-            Namespace = props.Namespace,
-            MetricName = props.Metric,
-            Dimensions = new Dictionary<string, string>(props.Dimensions),
-            Statistic = percentile ? null : props.Statistic,
-            ExtendedStatistic = percentile ? props.Statistic : null,
             Threshold = props.Threshold,
             ComparisonOperator = props.Comparison,
-            Period = props.PeriodSeconds,
             EvaluationPeriods = props.Periods,
             TreatMissingData = props.MissingData,
             AlarmActions = [props.TopicArn],
             OkActions = [props.TopicArn],
-        });
+        };
+        if (props.SumOver is { } summed)
+        {
+            config.MetricQuery = Sum(props, summed).ToArray();
+        }
+        else
+        {
+            var percentile = props.Statistic.StartsWith('p');
+            config.Namespace = props.Namespace;
+            config.MetricName = props.Metric;
+            config.Dimensions = props.Dimensions.Count > 0 ? new Dictionary<string, string>(props.Dimensions) : null;
+            config.Statistic = percentile ? null : props.Statistic;
+            config.ExtendedStatistic = percentile ? props.Statistic : null;
+            config.Period = props.PeriodSeconds;
+        }
+
+        Resource = new CloudwatchMetricAlarm(this, "Alarm", config);
     }
 
     /// <summary>The alarm, for whatever must wait for it.</summary>
@@ -81,4 +101,24 @@ public sealed class MetricAlarm : Construct
 
     /// <summary>The alarm's name.</summary>
     public string Name { get; }
+
+    private static IEnumerable<CloudwatchMetricAlarmMetricQuery> Sum(MetricAlarmProps props, SummedDimension summed)
+    {
+        yield return new CloudwatchMetricAlarmMetricQuery { Id = "total", Label = props.Metric, Expression = "SUM(METRICS())", ReturnData = true };
+        foreach (var (value, index) in summed.Values.Select((value, index) => (value, index)))
+        {
+            yield return new CloudwatchMetricAlarmMetricQuery
+            {
+                Id = $"m{index}",
+                Metric = new CloudwatchMetricAlarmMetricQueryMetric
+                {
+                    Namespace = props.Namespace,
+                    MetricName = props.Metric,
+                    Dimensions = new Dictionary<string, string>(props.Dimensions) { [summed.Name] = value },
+                    Stat = props.Statistic,
+                    Period = props.PeriodSeconds,
+                },
+            };
+        }
+    }
 }

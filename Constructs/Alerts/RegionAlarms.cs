@@ -44,6 +44,7 @@ public sealed class RegionAlarms : Construct
     private readonly RegionAlarmsProps _props;
     private readonly List<MetricAlarm> _symptoms = [];
     private readonly List<MetricAlarm> _causes = [];
+    private readonly List<string> _names = [];
 
     /// <summary>Declares the alarms.</summary>
     public RegionAlarms(Construct scope, string id, RegionAlarmsProps props)
@@ -81,6 +82,9 @@ public sealed class RegionAlarms : Construct
             });
         }
     }
+
+    /// <summary>The names of the alarms that are no sum of others.</summary>
+    public IReadOnlyList<string> Names => _names;
 
     private void WatchDatabase(string identifier, AlarmSettings settings)
     {
@@ -122,7 +126,9 @@ public sealed class RegionAlarms : Construct
         string description,
         string statistic = "Maximum",
         int periodSeconds = 60,
-        int periods = 3) => new(this, ConstructId.Of(purpose), new MetricAlarmProps
+        int periods = 3)
+    {
+        var alarm = new MetricAlarm(this, ConstructId.Of(purpose), new MetricAlarmProps
         {
             Placement = _props.Placement,
             TopicArn = _props.TopicArn,
@@ -136,4 +142,7 @@ public sealed class RegionAlarms : Construct
             PeriodSeconds = periodSeconds,
             Periods = periods,
         });
+        _names.Add(alarm.Name);
+        return alarm;
+    }
 }

@@ -4,7 +4,6 @@ using HashiCorp.Cdktf.Providers.Aws.ApiGatewayDeployment;
 using HashiCorp.Cdktf.Providers.Aws.ApiGatewayMethodSettings;
 using HashiCorp.Cdktf.Providers.Aws.ApiGatewayRestApi;
 using HashiCorp.Cdktf.Providers.Aws.ApiGatewayStage;
-using HashiCorp.Cdktf.Providers.Aws.LambdaPermission;
 
 namespace DrTerraform.Constructs.Api;
 
@@ -30,10 +29,6 @@ public sealed record RestApiProps
 /// <summary>A region's REST API: regional, throttled, with an access log.</summary>
 public sealed class RestApi : Construct
 {
-    // What an auditor asks of a request, and nothing of its content.
-    private const string AccessLogFormat =
-        """{"requestId":"$context.requestId","time":"$context.requestTimeEpoch","ip":"$context.identity.sourceIp","caller":"$context.identity.userArn","method":"$context.httpMethod","path":"$context.resourcePath","status":"$context.status","latencyMs":"$context.responseLatency","integrationError":"$context.integrationErrorMessage"}""";
-
     /// <summary>Declares the API.</summary>
     public RestApi(Construct scope, string id, RestApiProps props)
         : base(scope, id)
@@ -62,13 +57,7 @@ public sealed class RestApi : Construct
             Triggers = new Dictionary<string, string> { ["body"] = Fn.Sha256(api.Body) },
             Lifecycle = new TerraformResourceLifecycle { CreateBeforeDestroy = true },
         });
-        var logs = new LogGroup(this, "AccessLogs", new LogGroupProps
-        {
-            Placement = placement,
-            Name = $"/api/{placement.Names.Of(Named.Logs, "access")}",
-            RetentionDays = props.LogRetentionDays,
-            KeyArn = props.KeyArn,
-        });
+        var logs = AccessLog.Declare(this, placement, props.KeyArn, props.LogRetentionDays);
         var account = new ApiAccount(this, "Account", new ApiAccountProps { Placement = placement });
         var stage = new ApiGatewayStage(this, "Stage", new ApiGatewayStageConfig
         {
@@ -76,7 +65,7 @@ public sealed class RestApi : Construct
             RestApiId = Id,
             StageName = settings.Stage,
             DeploymentId = deployment.Id,
-            AccessLogSettings = new ApiGatewayStageAccessLogSettings { DestinationArn = logs.Arn, Format = AccessLogFormat },
+            AccessLogSettings = new ApiGatewayStageAccessLogSettings { DestinationArn = logs.Arn, Format = AccessLog.Format("$context.resourcePath") },
             DependsOn = new ITerraformDependable[] { account.Resource, logs.Resource },
         });
         _ = new ApiGatewayMethodSettings(this, "Throttling", new ApiGatewayMethodSettingsConfig
@@ -95,18 +84,7 @@ public sealed class RestApi : Construct
             },
         });
 
-        foreach (var function in props.Routes.Select(route => route.Function).Distinct())
-        {
-            _ = new LambdaPermission(this, $"Invoke{function.Node.Id}", new LambdaPermissionConfig
-            {
-                Provider = provider,
-                FunctionName = function.Name,
-                Action = "lambda:InvokeFunction",
-                Principal = "apigateway.amazonaws.com",
-                SourceArn = $"{placement.Arn("execute-api", Id)}/*/*",
-                DependsOn = new ITerraformDependable[] { function.Resource },
-            });
-        }
+        InvokeRights.Grant(this, placement, Id, props.Routes);
     }
 
     /// <summary>The API's name, by which CloudWatch knows it.</summary>

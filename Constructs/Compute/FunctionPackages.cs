@@ -6,7 +6,9 @@ namespace DrTerraform.Constructs.Compute;
 /// <param name="PaymentWebhook">Absolute path of the webhook function's zip.</param>
 /// <param name="RegionHealth">Absolute path of the health function's zip.</param>
 /// <param name="RegionMonitor">Absolute path of the failover monitor's zip.</param>
-public sealed record FunctionPackages(string PaymentWebhook, string RegionHealth, string RegionMonitor)
+/// <param name="TableHealth">Absolute path of the table monitor's zip.</param>
+/// <param name="ConfigSync">Absolute path of the synchronizer's zip.</param>
+public sealed record FunctionPackages(string PaymentWebhook, string RegionHealth, string RegionMonitor, string TableHealth, string ConfigSync)
 {
     /// <summary>Finds the packages.</summary>
     /// <param name="folder">The folder that holds them. Null: where <c>./dr build</c> puts them.</param>
@@ -17,9 +19,10 @@ public sealed record FunctionPackages(string PaymentWebhook, string RegionHealth
     {
         var (subfolder, option) = packaging == FunctionPackaging.NativeAot ? ("native-aot", "--native-aot ") : ("", "");
         var home = Path.GetFullPath(Path.Combine(folder ?? Path.Combine(root, ".dr", "functions"), subfolder));
-        var packages = new FunctionPackages(At("payment-webhook"), At("region-health"), At("region-monitor"));
+        var packages = new FunctionPackages(At("payment-webhook"), At("region-health"), At("region-monitor"), At("table-health"), At("config-sync"));
 
-        var missing = new[] { packages.PaymentWebhook, packages.RegionHealth, packages.RegionMonitor }.Where(file => !File.Exists(file)).ToArray();
+        string[] all = [packages.PaymentWebhook, packages.RegionHealth, packages.RegionMonitor, packages.TableHealth, packages.ConfigSync];
+        var missing = all.Where(file => !File.Exists(file)).ToArray();
         return missing.Length == 0 ? packages : throw new MissingPackagesException(missing, $"tools/publish-functions {option}'{home}'");
 
         string At(string name) => Path.Combine(home, $"{name}.zip");

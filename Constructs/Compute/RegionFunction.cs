@@ -74,9 +74,12 @@ public sealed class RegionFunction : Construct
                 logs.Write,
                 props.DeadLetters.Send,
                 .. props.Network is null ? [] : JoinNetwork(Arn),
-                .. props.Rights,
+
+                // Whoever else gets hold of the role can do nothing with it.
+                .. props.Rights.Select(right => right.When("ArnEquals", "lambda:SourceFunctionArn", Arn)),
             ],
         });
+        RoleArn = role.Arn;
         var package = new TerraformAsset(this, "Package", new TerraformAssetConfig { Path = props.Package, Type = AssetType.FILE });
         var file = package.Path;
 
@@ -84,7 +87,7 @@ public sealed class RegionFunction : Construct
         {
             Provider = placement.Provider,
             FunctionName = Name,
-            Role = role.Arn,
+            Role = RoleArn,
             Runtime = "provided.al2023",
             Handler = "bootstrap",
             Architectures = ["x86_64"],
@@ -109,6 +112,9 @@ public sealed class RegionFunction : Construct
 
     /// <summary>The function's ARN, built from its name.</summary>
     public string Arn { get; }
+
+    /// <summary>ARN of the role that the function runs in.</summary>
+    public string RoleArn { get; }
 
     private static Access[] JoinNetwork(string functionArn) =>
     [

@@ -10,7 +10,7 @@ public sealed record RegionParametersProps
     /// <summary>Where the parameters go.</summary>
     public required Placement Placement { get; init; }
 
-    /// <summary>The deployment, whose project, environment and suffix make the path.</summary>
+    /// <summary>The deployment, whose names make the path.</summary>
     public required DrSettings Settings { get; init; }
 
     /// <summary>The values by the last parts of their paths.</summary>
@@ -30,8 +30,7 @@ public sealed class RegionParameters : Construct
     public RegionParameters(Construct scope, string id, RegionParametersProps props)
         : base(scope, id)
     {
-        var settings = props.Settings;
-        var root = $"/{settings.Project}/{settings.Environment}-{settings.Suffix}";
+        var root = props.Settings.Configuration.PathOf(props.Settings);
 
         foreach (var (path, value) in props.Values)
         {

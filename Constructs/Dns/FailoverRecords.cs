@@ -6,10 +6,16 @@ namespace DrTerraform.Constructs.Dns;
 
 /// <summary>One of two answers of <see cref="FailoverRecords"/>.</summary>
 /// <param name="Placement">The region led to.</param>
-/// <param name="RoutingRole"><c>PRIMARY</c> or <c>SECONDARY</c>.</param>
-/// <param name="Domain">The region's form of the host name.</param>
+/// <param name="RoutingRole"><c>PRIMARY</c> or <c>SECONDARY</c>, for failover records.</param>
+/// <param name="Weight">Share of the traffic, for weighted records.</param>
+/// <param name="Target">Where the answer leads to.</param>
 /// <param name="HealthCheckId">The check that the answer rests on.</param>
-public sealed record FailoverAnswer(Placement Placement, string RoutingRole, RegionalDomain Domain, string HealthCheckId);
+public sealed record FailoverAnswer(Placement Placement, string RoutingRole, int Weight, RecordTarget Target, string HealthCheckId);
+
+/// <summary>One region's form of the platform's host name.</summary>
+/// <param name="Host">The name.</param>
+/// <param name="ZoneId">The zone of that name, for alias records.</param>
+public sealed record RecordTarget(string Host, string ZoneId);
 
 /// <summary>What <see cref="FailoverRecords"/> are given.</summary>
 public sealed record FailoverRecordsProps
@@ -20,10 +26,10 @@ public sealed record FailoverRecordsProps
     /// <summary>The API's full host name.</summary>
     public required string Host { get; init; }
 
-    /// <summary>Kind and time to live.</summary>
+    /// <summary>Routing, kind and time to live.</summary>
     public required DnsSettings Settings { get; init; }
 
-    /// <summary>The answers: one PRIMARY, one SECONDARY.</summary>
+    /// <summary>The answers, one of each region.</summary>
     public required IReadOnlyList<FailoverAnswer> Answers { get; init; }
 }
 
@@ -42,19 +48,27 @@ public sealed class FailoverRecords : Construct
                 ZoneId = props.ZoneId,
                 Name = props.Host,
                 SetIdentifier = answer.Placement.Alias,
-                FailoverRoutingPolicy = new Route53RecordFailoverRoutingPolicy { Type = answer.RoutingRole },
                 HealthCheckId = answer.HealthCheckId,
             };
+            if (props.Settings.Routing == TrafficRouting.Weighted)
+            {
+                record.WeightedRoutingPolicy = new Route53RecordWeightedRoutingPolicy { Weight = answer.Weight };
+            }
+            else
+            {
+                record.FailoverRoutingPolicy = new Route53RecordFailoverRoutingPolicy { Type = answer.RoutingRole };
+            }
+
             if (props.Settings.Records == RecordKind.Alias)
             {
                 record.Type = "A";
-                record.Alias = new Route53RecordAlias { Name = answer.Domain.Target, ZoneId = answer.Domain.TargetZoneId, EvaluateTargetHealth = true };
+                record.Alias = new Route53RecordAlias { Name = answer.Target.Host, ZoneId = answer.Target.ZoneId, EvaluateTargetHealth = true };
             }
             else
             {
                 record.Type = "CNAME";
                 record.Ttl = props.Settings.TtlSeconds;
-                record.Records = [answer.Domain.Target];
+                record.Records = [answer.Target.Host];
             }
 
             _ = new Route53Record(this, $"Record-{answer.Placement.Alias}", record);

@@ -1,6 +1,5 @@
 using DrTerraform.Constructs.Foundation;
 using DrTerraform.Settings;
-using HashiCorp.Cdktf.Providers.Aws.Route53HealthCheck;
 
 namespace DrTerraform.Constructs.Dns;
 
@@ -44,16 +43,6 @@ public sealed class RegionChecks : Construct
     /// <summary>Healthy while the region could serve if it were active.</summary>
     public string Ready { get; }
 
-    private string Check(string checkId, string path) => new Route53HealthCheck(this, checkId, new Route53HealthCheckConfig
-    {
-        Provider = _props.Placement.Provider,
-        Type = "HTTPS",
-        Fqdn = _props.ApiHost,
-        Port = 443,
-        ResourcePath = $"/{_props.Stage}/{path}",
-        RequestInterval = _props.Settings.CheckIntervalSeconds,
-        FailureThreshold = _props.Settings.FailureThreshold,
-        EnableSni = true,
-        Tags = _props.Placement.NameTag(Named.HealthCheck, path),
-    }).Id;
+    private string Check(string checkId, string path) =>
+        EndpointCheck.Declare(this, checkId, _props.Placement, _props.Settings, _props.ApiHost, $"/{_props.Stage}/{path}", path).Id;
 }

@@ -50,13 +50,9 @@ public sealed class RegionalDomain : Construct
             StageName = props.Stage,
         });
 
-        Target = domain.RegionalDomainName;
-        TargetZoneId = domain.RegionalZoneId;
+        Target = new RecordTarget(domain.RegionalDomainName, domain.RegionalZoneId);
     }
 
-    /// <summary>The name that records lead to.</summary>
-    public string Target { get; }
-
-    /// <summary>The zone of that name, for alias records.</summary>
-    public string TargetZoneId { get; }
+    /// <summary>What records lead to.</summary>
+    public RecordTarget Target { get; }
 }

@@ -73,17 +73,21 @@ public sealed class EncryptionKey : Construct
             Description = names.Of(props.Name),
             EnableKeyRotation = true,
             DeletionWindowInDays = 7,
-            Policy = PolicyDocument.Of(statements),
+            Policy = PolicyDocument.Of(this, "Document", props.Placement, statements),
         });
+        Id = key.KeyId;
         _ = new KmsAlias(this, "Alias", new KmsAliasConfig
         {
             Provider = provider,
             Name = AliasOf(names, props.Name),
-            TargetKeyId = key.KeyId,
+            TargetKeyId = Id,
         });
 
         Arn = key.Arn;
     }
+
+    /// <summary>The key's id.</summary>
+    public string Id { get; }
 
     /// <summary>The key's ARN.</summary>
     public string Arn { get; }

@@ -46,7 +46,7 @@ public sealed class EncryptedQueue : Construct
         {
             Provider = placement.Provider,
             QueueUrl = queue.Url,
-            Policy = PolicyDocument.Of(props.Senders is { } senders ? [tlsOnly, senders(Arn)] : [tlsOnly]),
+            Policy = PolicyDocument.Of(this, "Document", placement, props.Senders is { } senders ? [tlsOnly, senders(Arn)] : [tlsOnly]),
         });
     }
 

@@ -12,6 +12,9 @@ namespace DrTerraform.Constructs.Foundation;
 /// <param name="AccountId">The account: 12 digits, or a token for them.</param>
 public sealed record Placement(string Alias, string Region, AwsProvider Provider, Names Names, string AccountId)
 {
+    /// <summary>How policies are written here.</summary>
+    public PolicyDocumentForm Documents { get; init; }
+
     /// <summary>Declares the provider of one of the two regions.</summary>
     public static Placement Declare(Construct scope, DrSettings settings, RegionProfile profile) =>
         Declare(scope, settings, profile.Alias, profile.Region(settings).Region, profile.Region(settings).NameLabel);
@@ -29,7 +32,7 @@ public sealed record Placement(string Alias, string Region, AwsProvider Provider
         var accountId = settings.Account
             ?? new DataAwsCallerIdentity(scope, $"Account-{alias}", new DataAwsCallerIdentityConfig { Provider = provider }).AccountId;
 
-        return new Placement(alias, region, provider, new Names(settings, label), accountId);
+        return new Placement(alias, region, provider, new Names(settings, label) { Account = accountId }, accountId) { Documents = settings.PolicyDocuments };
     }
 
     /// <summary>

@@ -13,6 +13,7 @@ public sealed record RegionProfile
     {
         Alias = "primary",
         RoutingRole = "PRIMARY",
+        Weight = 100,
         Region = settings => settings.Primary,
         Peer = settings => settings.Secondary,
     };
@@ -22,6 +23,7 @@ public sealed record RegionProfile
     {
         Alias = "secondary",
         RoutingRole = "SECONDARY",
+        Weight = 0,
         Region = settings => settings.Secondary,
         Peer = settings => settings.Primary,
     };
@@ -35,6 +37,9 @@ public sealed record RegionProfile
 
     /// <summary>Route 53's word for the place of the region's failover record.</summary>
     public required string RoutingRole { get; init; }
+
+    /// <summary>Share of the traffic that a weighted record of the region asks for while both regions answer.</summary>
+    public required int Weight { get; init; }
 
     /// <summary>Picks the row's own part of the settings.</summary>
     public required Func<DrSettings, RegionSettings> Region { get; init; }

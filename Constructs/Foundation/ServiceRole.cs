@@ -14,8 +14,14 @@ public sealed record ServiceRoleProps
     /// <summary>What the role is for, as it stands in its name.</summary>
     public required string Purpose { get; init; }
 
-    /// <summary>The service that takes the role on, e.g. <c>lambda.amazonaws.com</c>.</summary>
-    public required string Service { get; init; }
+    /// <summary>The service that takes the role on, e.g. <c>lambda.amazonaws.com</c>. Null: <see cref="CallerRoleArn"/> does.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>ARN of the one role of this account that takes the role on in place of a service; it need not exist yet.</summary>
+    public string? CallerRoleArn { get; init; }
+
+    /// <summary>Seconds that one may stay in the role. Null: an hour, as AWS has it.</summary>
+    public int? LongestSessionSeconds { get; init; }
 
     /// <summary>What the role may do.</summary>
     public IReadOnlyList<Access> Rights { get; init; } = [];
@@ -30,7 +36,7 @@ public sealed record ServiceRoleProps
     public bool SendsSourceAccount { get; init; } = true;
 }
 
-/// <summary>A role of an AWS service with exactly the listed rights.</summary>
+/// <summary>A role of an AWS service, or of another role, with exactly the listed rights.</summary>
 public sealed class ServiceRole : Construct
 {
     /// <summary>Declares the role.</summary>
@@ -38,14 +44,12 @@ public sealed class ServiceRole : Construct
         : base(scope, id)
     {
         var placement = props.Placement;
-        var trust = new Access("Trust", ["sts:AssumeRole"], []) { Who = Principal.Service(props.Service) };
-
         var role = new IamRole(this, "Role", new IamRoleConfig
         {
             Provider = placement.Provider,
             Name = placement.Names.Of(Named.Role, props.Purpose),
-            AssumeRolePolicy = PolicyDocument.Of(
-                props.SendsSourceAccount ? trust.When("StringEquals", "aws:SourceAccount", placement.AccountId) : trust),
+            AssumeRolePolicy = PolicyDocument.Of(this, "TrustDocument", placement, Trust(props)),
+            MaxSessionDuration = props.LongestSessionSeconds,
         });
         Arn = role.Arn;
 
@@ -57,7 +61,7 @@ public sealed class ServiceRole : Construct
                 Provider = placement.Provider,
                 Name = "rights",
                 Role = role.Id,
-                Policy = PolicyDocument.Of(props.Rights),
+                Policy = PolicyDocument.Of(this, "RightsDocument", placement, props.Rights),
             }));
         }
 
@@ -79,4 +83,20 @@ public sealed class ServiceRole : Construct
 
     /// <summary>The role's policies, for whatever AWS would refuse before the role has them.</summary>
     public ITerraformDependable[] Grants { get; }
+
+    /// <summary>The ARN of a role of the given purpose, built from its name.</summary>
+    public static string ArnOf(Placement placement, Names names, string purpose) => placement.GlobalArn("iam", $"role/{names.Of(Named.Role, purpose)}");
+
+    // IAM refuses a policy that names a role which does not exist; a condition may.
+    private static Access Trust(ServiceRoleProps props)
+    {
+        var (placement, trust) = (props.Placement, new Access("Trust", ["sts:AssumeRole"], []));
+        return props switch
+        {
+            { CallerRoleArn: { } caller } => (trust with { Who = new Principal("AWS", placement.GlobalArn("iam", "root")) }).When("ArnEquals", "aws:PrincipalArn", caller),
+            { Service: { } service, SendsSourceAccount: true } => (trust with { Who = Principal.Service(service) }).When("StringEquals", "aws:SourceAccount", placement.AccountId),
+            { Service: { } service } => trust with { Who = Principal.Service(service) },
+            _ => throw new ArgumentException("a role without a service or a role that takes it on", nameof(props)),
+        };
+    }
 }

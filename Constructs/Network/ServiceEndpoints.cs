@@ -38,6 +38,7 @@ public sealed class ServiceEndpoints : Construct
     {
         var placement = props.Placement;
         var ownAccount = PolicyDocument.Of(
+            this, "Document", placement,
             new Access("OwnAccountOnly", ["*"], ["*"]) { Who = Principal.Anybody }.When("StringEquals", "aws:PrincipalAccount", placement.AccountId));
 
         var tables = new VpcEndpoint(this, "Dynamodb", new VpcEndpointConfig

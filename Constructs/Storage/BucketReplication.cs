@@ -46,16 +46,17 @@ public sealed class BucketReplication : Construct
                 new Access("ReadRule", ["s3:GetReplicationConfiguration", "s3:ListBucket"], [source.Arn]),
                 new Access("ReadSource", ["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging"], [$"{source.Arn}/*"]),
                 new Access("WriteDestination", ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"], [$"{destination.Arn}/*"]),
-                new Access("Decrypt", ["kms:Decrypt"], [source.KeyArn]),
-                new Access("Encrypt", ["kms:Encrypt"], [destination.KeyArn]),
+                .. source.KeyArn is { } sourceKey ? [new Access("Decrypt", ["kms:Decrypt"], [sourceKey])] : Array.Empty<Access>(),
+                .. destination.KeyArn is { } destinationKey ? [new Access("Encrypt", ["kms:Encrypt"], [destinationKey])] : Array.Empty<Access>(),
             ],
         });
 
+        RoleArn = role.Arn;
         var target = new S3BucketReplicationConfigurationRuleDestination
         {
             Bucket = destination.Arn,
             StorageClass = "STANDARD",
-            EncryptionConfiguration = new S3BucketReplicationConfigurationRuleDestinationEncryptionConfiguration { ReplicaKmsKeyId = destination.KeyArn },
+            EncryptionConfiguration = destination.KeyArn is { } replicaKey ? new S3BucketReplicationConfigurationRuleDestinationEncryptionConfiguration { ReplicaKmsKeyId = replicaKey } : null,
         };
         if (props.TimeControl)
         {
@@ -85,7 +86,7 @@ public sealed class BucketReplication : Construct
                     Priority = 1,
                     Filter = new S3BucketReplicationConfigurationRuleFilter { Prefix = string.Empty },
                     DeleteMarkerReplication = new S3BucketReplicationConfigurationRuleDeleteMarkerReplication { Status = props.DeleteMarkers ? "Enabled" : "Disabled" },
-                    SourceSelectionCriteria = new S3BucketReplicationConfigurationRuleSourceSelectionCriteria
+                    SourceSelectionCriteria = source.KeyArn is null ? null : new S3BucketReplicationConfigurationRuleSourceSelectionCriteria
                     {
                         SseKmsEncryptedObjects = new S3BucketReplicationConfigurationRuleSourceSelectionCriteriaSseKmsEncryptedObjects { Status = "Enabled" },
                     },
@@ -95,4 +96,7 @@ public sealed class BucketReplication : Construct
             DependsOn = new ITerraformDependable[] { source.Versioning!, destination.Versioning! },
         });
     }
+
+    /// <summary>ARN of the role that copies.</summary>
+    public string RoleArn { get; }
 }

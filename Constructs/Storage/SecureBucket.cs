@@ -18,8 +18,8 @@ public sealed record SecureBucketProps
     /// <summary>The bucket's name.</summary>
     public required Named Name { get; init; }
 
-    /// <summary>ARN of the key, of the same region.</summary>
-    public required string KeyArn { get; init; }
+    /// <summary>ARN of the key, of the same region. Null: keys that S3 keeps (SSE-S3).</summary>
+    public string? KeyArn { get; init; }
 
     /// <summary>Whether every version of an object is kept, old ones for 90 days.</summary>
     public bool Versioning { get; init; } = true;
@@ -55,6 +55,7 @@ public sealed class SecureBucket : Construct
             Provider = provider,
             Bucket = bucketId,
             Policy = PolicyDocument.Of(
+                this, "Document", props.Placement,
                 new Access("TlsOnly", ["s3:*"], [Arn, $"{Arn}/*"]) { Who = Principal.Anybody, Deny = true }.When("Bool", "aws:SecureTransport", "false")),
 
             // S3 answers one of two settings at once with a conflict.
@@ -68,10 +69,10 @@ public sealed class SecureBucket : Construct
             {
                 new S3BucketServerSideEncryptionConfigurationRuleA
                 {
-                    BucketKeyEnabled = true,
+                    BucketKeyEnabled = props.KeyArn is not null,
                     ApplyServerSideEncryptionByDefault = new S3BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultA
                     {
-                        SseAlgorithm = "aws:kms",
+                        SseAlgorithm = props.KeyArn is null ? "AES256" : "aws:kms",
                         KmsMasterKeyId = props.KeyArn,
                     },
                 },
@@ -116,8 +117,8 @@ public sealed class SecureBucket : Construct
     /// <summary>The bucket's ARN.</summary>
     public string Arn { get; }
 
-    /// <summary>ARN of the bucket's key.</summary>
-    public string KeyArn { get; }
+    /// <summary>ARN of the bucket's key; null where S3 keeps it.</summary>
+    public string? KeyArn { get; }
 
     /// <summary>The versioning, which replication must wait for; null without versioning.</summary>
     public S3BucketVersioningA? Versioning { get; }

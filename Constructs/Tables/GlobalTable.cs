@@ -19,17 +19,20 @@ public sealed record GlobalTableProps
     /// <summary>Name of the partition key, a string.</summary>
     public required string PartitionKey { get; init; }
 
+    /// <summary>Name of the sort key, a number. Null: none.</summary>
+    public string? SortKey { get; init; }
+
     /// <summary>Name of the number attribute that says, in seconds since 1970, when an item may go. Null: items stay.</summary>
     public string? ExpiryAttribute { get; init; }
 
-    /// <summary>ARN of the key in the managing region.</summary>
-    public required string KeyArn { get; init; }
+    /// <summary>ARN of the key in the managing region. Null: DynamoDB's own KMS key in each region.</summary>
+    public string? KeyArn { get; init; }
 
     /// <summary>AWS's name of the other region.</summary>
     public required string ReplicaRegion { get; init; }
 
-    /// <summary>ARN of the key in the other region.</summary>
-    public required string ReplicaKeyArn { get; init; }
+    /// <summary>ARN of the key in the other region. Null where <see cref="KeyArn"/> is.</summary>
+    public string? ReplicaKeyArn { get; init; }
 }
 
 /// <summary>A DynamoDB global table: replicated within seconds, the last writer wins, point-in-time recovery in both regions.</summary>
@@ -46,7 +49,11 @@ public sealed class GlobalTable : Construct
             Provider = props.Placement.Provider,
             Name = props.Placement.Names.Of(props.Name),
             HashKey = props.PartitionKey,
-            Attribute = new[] { new DynamodbTableAttribute { Name = props.PartitionKey, Type = "S" } },
+            RangeKey = props.SortKey,
+            Attribute = new[] { (props.PartitionKey, "S"), (props.SortKey, "N") }
+                .Where(key => key.Item1 is not null)
+                .Select(key => new DynamodbTableAttribute { Name = key.Item1!, Type = key.Item2 })
+                .ToArray(),
             StreamEnabled = true,
             StreamViewType = "NEW_AND_OLD_IMAGES",
             PointInTimeRecovery = new DynamodbTablePointInTimeRecovery { Enabled = true },
@@ -87,6 +94,8 @@ public sealed class GlobalTable : Construct
 
         var table = new DynamodbTable(this, "Table", config);
         Name = table.Name;
+        Arn = table.Arn;
+        StreamArn = table.StreamArn;
         HashKey = props.PartitionKey;
 
         if (settings.AutoScaling is { } bounds)
@@ -97,6 +106,12 @@ public sealed class GlobalTable : Construct
 
     /// <summary>The table's name, once the table exists.</summary>
     public string Name { get; }
+
+    /// <summary>The table's ARN in the managing region.</summary>
+    public string Arn { get; }
+
+    /// <summary>ARN of the stream of changes in the managing region.</summary>
+    public string StreamArn { get; }
 
     /// <summary>Name of the partition key.</summary>
     public string HashKey { get; }

@@ -15,6 +15,7 @@ public static class RecoveryPointBudget
     public static IReadOnlyList<StoreLoss> Of(DrSettings settings) =>
     [
         .. settings.Database is { } database ? Payments(settings, database) : [],
+        .. settings.Transactions is null ? Array.Empty<StoreLoss>() : [Table("transactions (DynamoDB)")],
         .. settings.Documents is { } documents ? [Documents(documents)] : Array.Empty<StoreLoss>(),
         .. settings.Backup is null ? Array.Empty<StoreLoss>() : [Corruption],
     ];
@@ -25,9 +26,11 @@ public static class RecoveryPointBudget
             ? new("payments (Aurora)", enforced, "database.rpoLimitSeconds", "Aurora stops committing when replication is further behind (rds.global_db_rpo)", IsJudged: true)
             : new("payments (Aurora)", settings.MaximumLagSeconds, settings.Failover.MaximumLagSeconds is null ? "objectives.rpoSeconds" : "failover.maximumLagSeconds",
                 "Aurora bounds nothing: with more lag the monitor does not promote by itself, a person accepts the loss", IsJudged: true),
-        new("sessions (DynamoDB)", TableReplication.Seconds, "", TableReplication.Source, IsJudged: true),
+        Table("sessions (DynamoDB)"),
         new("dead letters (SQS)", null, "", "they stay in the lost region until it is back", IsJudged: false),
     ];
+
+    private static StoreLoss Table(string store) => new(store, TableReplication.Seconds, "", TableReplication.Source, IsJudged: true);
 
     private static StoreLoss Documents(DocumentSettings documents) => documents.ReplicationTimeControl
         ? new("documents (S3)", TimeControlSeconds, "documents.replicationTimeControl", "S3 User Guide, Replication Time Control: 99.99 % of objects within 15 minutes", IsJudged: false)

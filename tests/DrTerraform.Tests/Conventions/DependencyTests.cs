@@ -13,12 +13,14 @@ public sealed partial class DependencyTests
     // A capability that knows another, with the reason.
     private static readonly Dictionary<(string Capability, string Knows), string> Acquaintances = new()
     {
+        [("Events", "Compute")] = "a rule calls a function: it needs the function's name, ARN and the resource to wait for, i.e. the function itself",
         [("Api", "Compute")] = "a route leads to a function: it needs the function's name, ARN, id and the resource to wait for, i.e. the function itself",
     };
 
     // Terraform's binding of one resource type in two capabilities, with the reason.
     private static readonly Dictionary<string, string> SharedBindings = new()
     {
+        ["HashiCorp.Cdktf.Providers.Aws.LambdaPermission"] = "whoever calls a function brings the permission along: an API, a rule",
         ["HashiCorp.Cdktf.Providers.Aws.DynamodbTable"] = "the lock table is Terraform's own: not replicated, and none of the platform's tables",
     };
 

@@ -14,9 +14,11 @@ public static class Some
     private static readonly Lazy<FunctionPackages> LazyPackages = new(() =>
     {
         var folder = Directory.CreateTempSubdirectory("dr-packages-").FullName;
-        File.WriteAllText(Path.Combine(folder, "payment-webhook.zip"), "webhook");
-        File.WriteAllText(Path.Combine(folder, "region-health.zip"), "health");
-        File.WriteAllText(Path.Combine(folder, "region-monitor.zip"), "monitor");
+        foreach (var name in new[] { "payment-webhook", "region-health", "region-monitor", "table-health", "config-sync" })
+        {
+            File.WriteAllText(Path.Combine(folder, $"{name}.zip"), name);
+        }
+
         return FunctionPackages.In(folder, folder);
     });
 
@@ -36,6 +38,20 @@ public static class Some
         Dns = new DnsSettings { Domain = "pay.bank.test" },
         Backup = new BackupSettings(),
     };
+
+    /// <summary>A function outside any network.</summary>
+    public static RegionFunction Function(TerraformStack stack, Placement placement, string id, Named name) => new(stack, id, new RegionFunctionProps
+    {
+        Placement = placement,
+        Name = name,
+        Settings = new FunctionSettings(),
+        Package = Packages.RegionHealth,
+        Environment = new Dictionary<string, string>(),
+        Rights = [],
+        DeadLetters = new DeadLetterQueue(stack, $"{id}Letters", new DeadLetterQueueProps { Placement = placement, KeyArn = KeyArn }),
+        KeyArn = KeyArn,
+        LogRetentionDays = 14,
+    });
 
     public static TerraformStack Stack() => new(Testing.App(), "stack");
 

@@ -26,6 +26,17 @@ public sealed class SynthesizedStack
             ? [.. byName.EnumerateObject().Select(resource => resource.Value)]
             : [];
 
+    /// <summary>All types of data sources.</summary>
+    public IReadOnlyList<string> DataSources() => Root.TryGetProperty("data", out var types) ? [.. types.EnumerateObject().Select(type => type.Name)] : [];
+
+    /// <summary>The statements of the <c>aws_iam_policy_document</c> that an argument refers to.</summary>
+    public IReadOnlyList<JsonElement> DocumentOf(JsonElement resource, string argument = "policy")
+    {
+        var reference = resource.Text(argument)!;
+        var documents = Root.GetProperty("data").GetProperty("aws_iam_policy_document");
+        return [.. documents.EnumerateObject().Single(document => reference == $"${{data.aws_iam_policy_document.{document.Name}.json}}").Value.GetProperty("statement").EnumerateArray()];
+    }
+
     /// <summary>The one resource of a type.</summary>
     public JsonElement Only(string type) => Resources(type).ShouldHaveSingleItem();
 

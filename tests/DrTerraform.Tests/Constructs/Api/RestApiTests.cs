@@ -1,7 +1,5 @@
 using System.Text.Json;
 using DrTerraform.Constructs.Api;
-using DrTerraform.Constructs.Compute;
-using DrTerraform.Constructs.Foundation;
 using DrTerraform.Settings;
 using DrTerraform.Tests.Support;
 
@@ -18,9 +16,8 @@ public sealed class RestApiTests
     {
         var stack = Some.Stack();
         var placement = Some.Placement(stack);
-        var letters = new DeadLetterQueue(stack, "Letters", new DeadLetterQueueProps { Placement = placement, KeyArn = Some.KeyArn });
-        var webhook = Function("Webhook", Named.PaymentWebhook);
-        var health = Function("Health", Named.RegionHealth);
+        var webhook = Some.Function(stack, placement, "Webhook", Named.PaymentWebhook);
+        var health = Some.Function(stack, placement, "Health", Named.RegionHealth);
         _ = new RestApi(stack, "Api", new RestApiProps
         {
             Placement = placement,
@@ -36,20 +33,6 @@ public sealed class RestApiTests
         });
         _stack = SynthesizedStack.Of(stack);
         _paths = JsonDocument.Parse(_stack.Only("aws_api_gateway_rest_api").Text("body")!).RootElement.GetProperty("paths");
-
-        RegionFunction Function(string id, Named name) => new(stack, id, new RegionFunctionProps
-        {
-            Placement = placement,
-            Name = name,
-            Settings = new FunctionSettings(),
-            Package = Some.Packages.RegionHealth,
-            Environment = new Dictionary<string, string>(),
-            Rights = [],
-            Network = new FunctionNetwork(["subnet-1"], "sg-1"),
-            DeadLetters = letters,
-            KeyArn = Some.KeyArn,
-            LogRetentionDays = 14,
-        });
     }
 
     [TestCase("/payments", "post", "lambda-payment-webhook-usw2-dr-test")]

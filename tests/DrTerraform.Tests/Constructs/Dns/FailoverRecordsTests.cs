@@ -19,11 +19,12 @@ public sealed class FailoverRecordsTests
         var (primary, secondary) = (Some.Placement(stack, RegionProfile.Primary), Some.Placement(stack));
         FailoverAnswer[] answers =
         [
-            new(primary, RegionProfile.Primary.RoutingRole, Domain("PrimaryDomain", primary), "latch"),
-            new(secondary, RegionProfile.Secondary.RoutingRole, Domain("SecondaryDomain", secondary), "secondary-health"),
+            new(primary, RegionProfile.Primary.RoutingRole, RegionProfile.Primary.Weight, Domain("PrimaryDomain", primary).Target, "latch"),
+            new(secondary, RegionProfile.Secondary.RoutingRole, RegionProfile.Secondary.Weight, Domain("SecondaryDomain", secondary).Target, "secondary-health"),
         ];
         Declare("Names", "name.bank.test", RecordKind.Cname);
         Declare("Aliases", "alias.bank.test", RecordKind.Alias);
+        Declare("Weights", "weight.bank.test", RecordKind.Cname, TrafficRouting.Weighted);
         _stack = SynthesizedStack.Of(stack);
 
         RegionalDomain Domain(string id, Placement placement) => new(stack, id, new RegionalDomainProps
@@ -35,11 +36,11 @@ public sealed class FailoverRecordsTests
             Stage = "live",
         });
 
-        void Declare(string id, string host, RecordKind kind) => _ = new FailoverRecords(stack, id, new FailoverRecordsProps
+        void Declare(string id, string host, RecordKind kind, TrafficRouting routing = TrafficRouting.Failover) => _ = new FailoverRecords(stack, id, new FailoverRecordsProps
         {
             ZoneId = "Z1",
             Host = host,
-            Settings = new DnsSettings { Domain = "bank.test", Records = kind, TtlSeconds = 8 },
+            Settings = new DnsSettings { Domain = "bank.test", Records = kind, Routing = routing, TtlSeconds = 8 },
             Answers = answers,
         });
     }
@@ -51,6 +52,12 @@ public sealed class FailoverRecordsTests
     public void There_is_one_PRIMARY_and_one_SECONDARY_and_each_rests_on_its_check(string host) => Records(host)
         .Select(record => (record.Text("failover_routing_policy.type"), record.Text("set_identifier"), record.Text("health_check_id")))
         .ShouldBe([("PRIMARY", "primary", "latch"), ("SECONDARY", "secondary", "secondary-health")], ignoreOrder: true);
+
+    [Test]
+    [Property("Requirement", "B-DNS-1")]
+    public void Weights_give_everything_to_the_primary_as_long_as_its_check_allows() => Records("weight.bank.test")
+        .Select(record => (record.Number("weighted_routing_policy.weight"), record.Text("set_identifier"), record.Text("health_check_id"), record.At("failover_routing_policy")))
+        .ShouldBe([(100, "primary", "latch", null), (0, "secondary", "secondary-health", null)], ignoreOrder: true);
 
     [Test]
     [Property("Requirement", "A-DNS-1")]

@@ -31,7 +31,7 @@ public sealed partial record ConfigurationSettings
 
     internal IEnumerable<Problem> Problems(DrSettings settings)
     {
-        foreach (var (key, path) in new[] { ("path", Path), ("sharedPath", SharedPathOrDefault) })
+        foreach (var (key, path) in new[] { ("path", Path), ("sharedPath", SharedPath ?? "") })
         {
             foreach (var unknown in Placeholder().Matches(path).Select(match => match.Value).Except(["{project}", "{environment}", "{suffix}"]))
             {

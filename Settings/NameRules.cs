@@ -19,10 +19,8 @@ internal static partial class NameRules
         return problems.Length > 0 ? problems : settings.Suffix is null && NeedsSuffix(settings) ? [NoSuffix] : NameProblems(settings);
     }
 
-    private static Problem NoSuffix => new("suffix", "is missing; give lower-case letters and digits in groups joined by single hyphens, e.g. demo, or leave {suffix} out of every pattern")
-    {
-        Inputs = [Template, "naming.exceptions", "configuration.path", "configuration.sharedPath"],
-    };
+    private static Problem NoSuffix =>
+        new("suffix", "is missing; give lower-case letters and digits in groups joined by single hyphens, e.g. demo, or leave {suffix} out of every pattern");
 
     private static bool NeedsSuffix(DrSettings settings) => settings.Naming.Exceptions.Values
         .Concat([settings.Naming.Template, settings.Configuration.Path, settings.Configuration.SharedPath ?? ""])

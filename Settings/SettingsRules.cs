@@ -64,7 +64,7 @@ internal static class SettingsRules
     {
         if (settings is { Database: null, Transactions: null })
         {
-            yield return new Problem("database", "is missing; give an object in braces, or transactions: without either there is nothing to fail over") { Inputs = ["transactions"] };
+            yield return new Problem("database", "is missing; give an object in braces, or transactions: without either there is nothing to fail over");
         }
 
         if (settings is { Database: not null, Transactions: not null })

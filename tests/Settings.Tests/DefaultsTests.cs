@@ -7,8 +7,10 @@ namespace DrTerraform.Settings.Tests;
 public sealed class DefaultsTests
 {
     private const string Defaults = """
+        suffix = null
         account = null
         naming.template = "{type}-{purpose}-{region}-{environment}-{suffix}"
+        naming.exceptions = {}
         tags = {}
         primary.label = null
         primary.database.instances = 1
@@ -49,11 +51,29 @@ public sealed class DefaultsTests
         sessions.autoScaling.minimum = 5
         sessions.autoScaling.maximum = 500
         sessions.autoScaling.targetPercent = 70
+        transactions = null
+        transactions.table.billing = "on-demand"
+        transactions.table.maximumReadUnits = null
+        transactions.table.maximumWriteUnits = null
+        transactions.table.autoScaling = null
+        transactions.table.autoScaling.minimum = 5
+        transactions.table.autoScaling.maximum = 500
+        transactions.table.autoScaling.targetPercent = 70
+        transactions.monitor.memoryMegabytes = 256
+        transactions.monitor.timeoutSeconds = 300
         documents = null
         documents.versioning = true
         documents.replicationTimeControl = false
         documents.replicateDeleteMarkers = false
         documents.replicateBack = false
+        dataEncryption = "own-keys"
+        policyDocuments = "json"
+        configuration.path = "/{project}/{environment}-{suffix}"
+        configuration.sharedPath = null
+        configuration.secrets = []
+        configuration.sync = null
+        configuration.sync.memoryMegabytes = 256
+        configuration.sync.timeoutSeconds = 300
         functions.memoryMegabytes = 1024
         functions.timeoutSeconds = 10
         functions.packaging = "ready-to-run"
@@ -63,6 +83,7 @@ public sealed class DefaultsTests
         api.requestsPerSecond = 500
         api.burst = 1000
         dns.apiHost = "api"
+        dns.routing = "failover"
         dns.records = "cname"
         dns.ttlSeconds = 10
         dns.checkIntervalSeconds = 10
@@ -82,6 +103,7 @@ public sealed class DefaultsTests
         alarms.databaseCpuPercent = 80
         alarms.databaseConnections = 800
         alarms.functionErrors = 3
+        alarms.tableErrors = 3
         alarms.apiServerErrors = 5
         alarms.apiLatencyMilliseconds = 3000
         logs.retentionDays = 30

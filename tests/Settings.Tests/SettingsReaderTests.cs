@@ -60,7 +60,7 @@ public sealed class SettingsReaderTests
     public void Null_clears_what_may_be_none() => Some.Settings("account=012345678901", "account=null").Account.ShouldBeNull();
 
     [Test]
-    public void Null_is_just_a_word_where_a_text_is_required() => Some.Settings("suffix=null").Suffix.ShouldBe("null");
+    public void Null_is_just_a_word_where_a_text_is_required() => Some.Settings("project=null").Project.ShouldBe("null");
 
     [Test]
     public void A_number_is_parsed() => Some.Settings("primary.database.minimumCapacity=8.5").Primary.Database.MinimumCapacity.ShouldBe(8.5);

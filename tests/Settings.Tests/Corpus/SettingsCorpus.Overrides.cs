@@ -24,7 +24,7 @@ public static partial class SettingsCorpus
         Variable("DR__SUFFIX", "Demo", $"suffix: \"Demo\" is not allowed; use {Words}, e.g. demo (from DR__SUFFIX)"),
         Variable("DR__Database__BackupRetentionDays", "99", "database.backupRetentionDays: 99 is not allowed; use 1 to 35 (from DR__Database__BackupRetentionDays)"),
         Variable("DR__DATABASE__ENGINE", "16.6", "database.ENGINE: is not a setting; did you mean engineVersion? (from DR__DATABASE__ENGINE)"),
-        Variable("DR__", "x", "DR__: is not a setting; use one of project, environment, suffix, account, naming, tags, primary, secondary, objectives, usage, state, secrets, network, database, sessions, documents, functions, api, dns, failover, alarms, logs, backup (from DR__)"),
+        Variable("DR__", "x", "DR__: is not a setting; use one of project, environment, suffix, account, naming, tags, primary, secondary, objectives, usage, state, secrets, network, database, sessions, transactions, documents, dataEncryption, policyDocuments, configuration, functions, api, dns, failover, alarms, logs, backup (from DR__)"),
         Variable("DR__Tags__aws:x", "1", "tags.aws:x: is a key that AWS keeps for itself; use one that does not start with aws: (from DR__Tags__aws:x)"),
         new("bad values from everywhere", Sound.Replace("16.6", "sixteen"),
             "database.engineVersion: \"sixteen\" is not allowed; use MAJOR.MINOR of Aurora PostgreSQL, e.g. 16.6",

@@ -24,7 +24,7 @@ internal sealed class ExportVariables
 
     public static ExportVariables Of(DrSettings settings)
     {
-        var suffix = new ExportVariable("suffix", settings.Suffix, "Tells deployments of one environment apart; part of every name.");
+        ExportVariable[] suffix = settings.Suffix is { } given ? [new("suffix", given, "Tells deployments of one environment apart; part of every name.")] : [];
         var domain = new ExportVariable("domain", settings.Dns.Domain, "Domain of the hosted zone.");
         ExportVariable[] regions =
         [
@@ -39,11 +39,11 @@ internal sealed class ExportVariables
         string[] patterns =
         [
             NamePattern(settings, suffix, labels),
-            $"(?<=/{settings.Project}/{settings.Environment}-){suffix.Pattern}(?=/)",
+            .. suffix.Select(value => $"(?<=/{settings.Project}/{settings.Environment}-){value.Pattern}(?=/)"),
             $@"(?<![a-z0-9\-]){domain.Pattern}(?![a-z0-9\-]|\.[a-z0-9])",
             .. regions.Select(region => $"(?<![A-Za-z0-9]){region.Pattern}(?![A-Za-z0-9])"),
         ];
-        return new ExportVariables([suffix, .. regions, .. labels, domain], new Regex(string.Join('|', patterns), RegexOptions.ExplicitCapture));
+        return new ExportVariables([.. suffix, .. regions, .. labels, domain], new Regex(string.Join('|', patterns), RegexOptions.ExplicitCapture));
     }
 
     /// <summary>The template with references in the place of values.</summary>
@@ -54,7 +54,7 @@ internal sealed class ExportVariables
     public IReadOnlyList<ExportVariable> UsedIn(IReadOnlyCollection<string> written) =>
         [.. _all.Where(variable => written.Any(text => text.Contains($"var.{variable.Name}", StringComparison.Ordinal)))];
 
-    private static string NamePattern(DrSettings settings, ExportVariable suffix, IEnumerable<ExportVariable> labels)
+    private static string NamePattern(DrSettings settings, IEnumerable<ExportVariable> suffix, IEnumerable<ExportVariable> labels)
     {
         const string Words = "[a-z0-9]+(-[a-z0-9]+)*";
         var label = $"({string.Join('|', labels.Select(label => label.Pattern).Append(Names.GlobalLabel))})";
@@ -64,7 +64,7 @@ internal sealed class ExportVariables
             .Replace("{region}", label, StringComparison.Ordinal)
             .Replace("{project}", settings.Project, StringComparison.Ordinal)
             .Replace("{environment}", settings.Environment, StringComparison.Ordinal)
-            .Replace("{suffix}", suffix.Pattern, StringComparison.Ordinal);
+            .Replace("{suffix}", string.Concat(suffix.Select(value => value.Pattern)), StringComparison.Ordinal);
         return $@"(?<![a-z0-9\-]){name}(?![a-z0-9])";
     }
 

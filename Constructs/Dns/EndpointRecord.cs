@@ -37,7 +37,7 @@ public sealed class EndpointRecord : Construct
             Name = NameOf(props.Placement.Region, props.Domain),
             Type = "CNAME",
             Ttl = props.TtlSeconds,
-            Records = [props.Target.Target],
+            Records = [props.Target.Target.Host],
         });
 
     /// <summary>The name that leads to a region.</summary>

@@ -16,6 +16,8 @@ internal sealed class EmulatedRegion(Platform platform, string region) : IRegion
 
     public List<string> Notices { get; } = [];
 
+    public List<ActiveRegionChange> Events { get; } = [];
+
     public Task<RoleRecord?> RoleAsync(CancellationToken cancellation) => _roles.ReadAsync(cancellation);
 
     public Task<PauseOrder?> PauseAsync(CancellationToken cancellation) => _orders.ReadPauseAsync(cancellation);
@@ -28,11 +30,14 @@ internal sealed class EmulatedRegion(Platform platform, string region) : IRegion
 
     public Task<ClusterState> ClusterAsync(CancellationToken cancellation) => platform.Cluster(region).DescribeAsync(cancellation);
 
-    public Task<LagFigure?> RpoLagAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    // The emulator measures no lag by itself: what is replicated there is replicated at once.
+    public Task<LagFigure?> RpoLagAsync(CancellationToken cancellation) => Task.FromResult<LagFigure?>(new LagFigure(TimeSpan.Zero, platform.Clock.GetUtcNow()));
 
-    public Task<RegionHealth?> HealthAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<RegionHealth?> HealthAsync(CancellationToken cancellation) => await platform.ServesAsync(region)
+        ? new RegionHealth(new HealthReply(true, "ok"), new HealthReply(true, "ok"))
+        : new RegionHealth(new HealthReply(false, "role standby"), new HealthReply(platform.IsThere(region), "ok"));
 
-    public Task<Consensus?> ConsensusAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<Consensus?> ConsensusAsync(CancellationToken cancellation) => await platform.ServesAsync(region) ? Consensus.Up : Consensus.Down;
 
     public Task FailOverHereAsync(string clusterArn, CancellationToken cancellation) => platform.Database(region).FailOverAsync(clusterArn, cancellation);
 
@@ -42,9 +47,17 @@ internal sealed class EmulatedRegion(Platform platform, string region) : IRegion
 
     public Task<bool> RaiseCapacityAsync(CancellationToken cancellation) => platform.Cluster(region).RaiseCapacityAsync(8, cancellation);
 
+    public Task<bool> LowerCapacityAsync(CancellationToken cancellation) => platform.Cluster(region).LowerCapacityAsync(1, cancellation);
+
     public Task NotifyAsync(string subject, string message, CancellationToken cancellation)
     {
         Notices.Add(subject);
+        return Task.CompletedTask;
+    }
+
+    public Task EmitAsync(ActiveRegionChange change, CancellationToken cancellation)
+    {
+        Events.Add(change);
         return Task.CompletedTask;
     }
 

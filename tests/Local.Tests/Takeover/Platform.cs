@@ -72,7 +72,7 @@ internal sealed class Platform : IDisposable
     {
         for (var tick = 0; tick < ticks; tick++)
         {
-            foreach (var region in new[] { East, West }.Where(region => !_lost.Contains(region)))
+            foreach (var region in new[] { East, West }.Where(IsThere))
             {
                 try
                 {
@@ -96,6 +96,12 @@ internal sealed class Platform : IDisposable
 
     public async Task<IReadOnlyList<string>> WritersAsync() =>
         [.. (await Database(West).DescribeAsync(CancellationToken.None)).Members.Where(member => member.IsWriter).Select(member => member.Region)];
+
+    public bool IsThere(string region) => !_lost.Contains(region);
+
+    /// <summary>Whether clients are served there: it is there, it has the role, and its cluster writes.</summary>
+    public async Task<bool> ServesAsync(string region) =>
+        IsThere(region) && await RoleIn(region) is { } role && role.ActiveRegion == region && (await WritersAsync()).Contains(region);
 
     public Task<MonitorRecord?> MonitorRecordOf(string region) => new MonitorRecords(Dynamo(region), Control).ReadAsync(region, CancellationToken.None);
 
@@ -149,9 +155,6 @@ internal sealed class Platform : IDisposable
         return Composition.Of(
             settings, async (_, _) => [await ServesAsync(peer) ? Up : Down], new Log(LogsAreCleanAttribute.Watching(Stream.Null), LogLevel.Info, region, Clock), Clock);
     }
-
-    private async Task<bool> ServesAsync(string region) =>
-        !_lost.Contains(region) && await RoleIn(region) is { } role && role.ActiveRegion == region && (await WritersAsync()).Contains(region);
 
     private async Task<Reply?> HealthAsync(string region) => _lost.Contains(region) ? null
         : await ServesAsync(region) ? new Reply(200, $$$"""{"status":"ok","region":"{{{region}}}","checks":{"role":"ok","writer":"ok"}}""")

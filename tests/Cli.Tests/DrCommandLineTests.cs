@@ -38,7 +38,7 @@ public sealed class DrCommandLineTests
     public async Task An_unknown_blueprint_is_answered_with_those_there_are()
     {
         await _world.RunAsync("plan", "aurora");
-        _world.Error.ShouldBe("there is no blueprint 'aurora'; there are: aurora-failover, dynamodb-weighted. A settings file of your own goes with --settings FILE.\n");
+        _world.Error.ShouldBe("there is no blueprint 'aurora'; there are: aurora-failover, dynamodb-weighted, flagship. A settings file of your own goes with --settings FILE.\n");
     }
 
     [Test]

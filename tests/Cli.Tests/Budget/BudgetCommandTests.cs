@@ -20,7 +20,7 @@ public sealed class BudgetCommandTests
     [Test]
     public async Task Steps_are_listed_with_their_sum()
     {
-        (await _world.RunAsync("budget")).ShouldBe(ExitCode.Fine, _world.Error);
+        (await _world.RunAsync("budget", "aurora-failover")).ShouldBe(ExitCode.Fine, _world.Error);
         _world.Output.ShouldContain("aurora-failover: from the loss of a region");
         _world.Output.ShouldContain("249 s");
         _world.Output.ShouldContain("objectives.rtoSeconds is 300: kept with 51 s to spare");
@@ -29,7 +29,7 @@ public sealed class BudgetCommandTests
     [Test]
     public async Task What_a_figure_rests_on_stands_beside_it()
     {
-        await _world.RunAsync("budget");
+        await _world.RunAsync("budget", "aurora-failover");
         _world.Output.ShouldContain("Route 53 Developer Guide");
         _world.Output.ShouldContain("assumption");
     }
@@ -37,7 +37,7 @@ public sealed class BudgetCommandTests
     [Test]
     public async Task Stores_are_listed_with_what_they_may_lose()
     {
-        await _world.RunAsync("budget");
+        await _world.RunAsync("budget", "aurora-failover");
         _world.Output.ShouldContain("payments (Aurora)");
         _world.Output.ShouldContain("no bound");
     }
@@ -45,14 +45,14 @@ public sealed class BudgetCommandTests
     [Test]
     public async Task Nothing_is_synthesized()
     {
-        await _world.RunAsync("budget");
+        await _world.RunAsync("budget", "aurora-failover");
         _world.Processes.Requests.ShouldBeEmpty();
     }
 
     [Test]
     public async Task An_override_changes_the_budget()
     {
-        await _world.RunAsync("budget", "--set", "dns.ttlSeconds=20");
+        await _world.RunAsync("budget", "aurora-failover", "--set", "dns.ttlSeconds=20");
         _world.Output.ShouldContain("269 s");
     }
 
@@ -60,7 +60,7 @@ public sealed class BudgetCommandTests
     public async Task The_environment_changes_the_budget_as_it_changes_a_synthesis()
     {
         _world.Variables["DR__Dns__TtlSeconds"] = "20";
-        await _world.RunAsync("budget");
+        await _world.RunAsync("budget", "aurora-failover");
         _world.Output.ShouldContain("269 s");
     }
 
@@ -75,7 +75,7 @@ public sealed class BudgetCommandTests
     [Test]
     public async Task An_objective_that_cannot_be_kept_is_a_usage_error_with_where_the_time_goes()
     {
-        (await _world.RunAsync("budget", "--set", "objectives.rtoSeconds=200")).ShouldBe(ExitCode.Usage);
+        (await _world.RunAsync("budget", "aurora-failover", "--set", "objectives.rtoSeconds=200")).ShouldBe(ExitCode.Usage);
         _world.Error.ShouldContain("objectives.rtoSeconds: 200 cannot be kept; use 249 or more");
         _world.Error.ShouldContain("90 s  Aurora promotes the waiting cluster");
     }

@@ -26,14 +26,14 @@ public sealed class CostCommandTests
     [Test]
     public async Task What_exists_is_priced()
     {
-        (await _world.RunAsync("cost")).ShouldBe(ExitCode.Fine, _world.Error);
+        (await _world.RunAsync("cost", "aurora-failover")).ShouldBe(ExitCode.Fine, _world.Error);
         _world.Output.ShouldMatch(@"NAT gateways\s+│ waiting \(standby\)\s+│\s+730 │ gateway and hour\s+│\s+0\.045 │\s+32\.85 │");
     }
 
     [Test]
     public async Task The_standby_and_the_total_are_told_apart()
     {
-        await _world.RunAsync("cost", "--set", "usage.payments=0");
+        await _world.RunAsync("cost", "aurora-failover", "--set", "usage.payments=0");
         _world.Output.ShouldMatch(@"│ waiting \(standby\)\s+│\s+│\s+│\s+│\s+33\.85 │");
         _world.Output.ShouldMatch(@"in all\s+│\s+│\s+│\s+│\s+│\s+34\.85 │");
     }
@@ -45,21 +45,21 @@ public sealed class CostCommandTests
     [TestCase("objectives.monthlyBudgetUsd is not set")]
     public async Task What_the_figures_rest_on_is_told(string text)
     {
-        await _world.RunAsync("cost");
+        await _world.RunAsync("cost", "aurora-failover");
         _world.Output.ShouldContain(text);
     }
 
     [Test]
     public async Task A_budget_that_is_kept_is_fine()
     {
-        (await _world.RunAsync("cost", "--set", "objectives.monthlyBudgetUsd=100", "--set", "usage.payments=0")).ShouldBe(ExitCode.Fine);
+        (await _world.RunAsync("cost", "aurora-failover", "--set", "objectives.monthlyBudgetUsd=100", "--set", "usage.payments=0")).ShouldBe(ExitCode.Fine);
         _world.Output.ShouldContain("objectives.monthlyBudgetUsd is 100: kept with 65 to spare");
     }
 
     [Test]
     public async Task A_budget_that_is_broken_is_a_finding_after_the_table()
     {
-        (await _world.RunAsync("cost", "--set", "objectives.monthlyBudgetUsd=30", "--set", "usage.payments=0")).ShouldBe(ExitCode.Findings);
+        (await _world.RunAsync("cost", "aurora-failover", "--set", "objectives.monthlyBudgetUsd=30", "--set", "usage.payments=0")).ShouldBe(ExitCode.Findings);
         _world.Output.ShouldContain("in all");
         _world.Error.ShouldContain("objectives.monthlyBudgetUsd is 30: 5 too little");
     }
@@ -67,7 +67,7 @@ public sealed class CostCommandTests
     [Test]
     public async Task The_synthesis_behind_it_has_no_budget()
     {
-        await _world.RunAsync("cost", "--set", "objectives.monthlyBudgetUsd=30");
+        await _world.RunAsync("cost", "aurora-failover", "--set", "objectives.monthlyBudgetUsd=30");
         _world.Processes.Requests.ShouldHaveSingleItem().Arguments.ShouldBe(
             ["/app/DrTerraform.dll", "aurora-failover", "--set", "objectives.monthlyBudgetUsd=30", "--set", "objectives.monthlyBudgetUsd=2147483647"]);
     }
@@ -75,7 +75,7 @@ public sealed class CostCommandTests
     [Test]
     public async Task The_stacks_of_the_last_synthesis_stay()
     {
-        await _world.RunAsync("cost");
+        await _world.RunAsync("cost", "aurora-failover");
         Directory.Exists(_world.OutFolder).ShouldBeFalse();
     }
 
@@ -83,6 +83,6 @@ public sealed class CostCommandTests
     public async Task A_refused_synthesis_is_passed_on()
     {
         _world.AppResult = new ProcessResult(1, "", "DR001 primary: broken");
-        (await _world.RunAsync("cost")).ShouldBe(ExitCode.Findings);
+        (await _world.RunAsync("cost", "aurora-failover")).ShouldBe(ExitCode.Findings);
     }
 }

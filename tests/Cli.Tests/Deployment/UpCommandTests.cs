@@ -80,7 +80,7 @@ public sealed class UpCommandTests
             0, """{"@message":"Outputs: 2","type":"outputs","outputs":{"zone_id":{"sensitive":false,"type":"string","value":"Z1"},"secret":{"sensitive":true,"type":"string","value":"hush"}}}""", "");
         await _world.RunAsync("up");
         var outputs = JsonElement.Parse(await File.ReadAllTextAsync(_world.Folder["cdktf.out", "outputs.json"]));
-        outputs.GetProperty("blueprint").GetString().ShouldBe("aurora-failover");
+        outputs.GetProperty("blueprint").GetString().ShouldBe("flagship");
         outputs.GetProperty("target").GetString().ShouldBe("emulator");
         outputs.GetProperty("account").GetString().ShouldBe("123456789012");
         outputs.GetProperty("endpoint").GetString().ShouldStartWith("http://127.0.0.1:");

@@ -46,7 +46,7 @@ public sealed class NewCommandTests
     public async Task All_else_is_the_blueprint_s()
     {
         await _world.RunAsync(["new", .. Needed]);
-        var (written, blueprint) = (Json("team1.json"), Json("Blueprints/aurora-failover.json"));
+        var (written, blueprint) = (Json("team1.json"), Json("Blueprints/flagship.json"));
         foreach (var settings in new[] { written, blueprint })
         {
             settings["primary"]!.AsObject().Remove("region");
@@ -131,7 +131,7 @@ public sealed class NewCommandTests
     public async Task What_should_be_known_is_a_warning()
     {
         await _world.RunAsync(["new", .. Needed]);
-        _world.Error.ShouldContain("warning: database.engineVersion: ");
+        _world.Error.ShouldContain("warning: documents.replicationTimeControl: ");
     }
 
     [Test]

@@ -173,7 +173,7 @@ public sealed class ExportCommandTests
     [Test]
     public async Task Without_a_folder_nothing_is_exported()
     {
-        (await _world.RunAsync("export")).ShouldBe(ExitCode.Usage);
+        (await _world.RunAsync("export", "aurora-failover")).ShouldBe(ExitCode.Usage);
         _world.Error.ShouldContain("--out");
     }
 
@@ -184,5 +184,5 @@ public sealed class ExportCommandTests
         (await ExportAsync()).ShouldBe(ExitCode.MissingTool);
     }
 
-    private Task<int> ExportAsync(params string[] options) => _world.RunAsync(["export", "--out", "hcl", .. options]);
+    private Task<int> ExportAsync(params string[] options) => _world.RunAsync(["export", "aurora-failover", "--out", "hcl", .. options]);
 }

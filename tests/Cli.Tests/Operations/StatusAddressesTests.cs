@@ -24,7 +24,7 @@ public sealed class StatusAddressesTests
         records.ShouldSatisfyAllConditions(
             () => records.ShouldContain("Up = \"192.0.2.1\""),
             () => records.ShouldContain("Down = \"192.0.2.2\""),
-            () => records.ShouldContain("$\"status-{props.Placement.Region}.{props.Domain}\""));
+            () => records.ShouldContain("$\"status-{region}.{domain}\""));
         StatusAddresses.NameOf("us-east-1", "pay.example").ShouldBe("status-us-east-1.pay.example");
     }
 }

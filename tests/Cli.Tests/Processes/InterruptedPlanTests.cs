@@ -16,7 +16,7 @@ public sealed class InterruptedPlanTests
     public void Start()
     {
         _folder = new TemporaryFolder();
-        _folder.Write("Blueprints/aurora-failover.json", "{}");
+        _folder.Write("Blueprints/flagship.json", "{}");
         _folder.WriteScript("moto_server", "exit 1");
         _folder.WriteScript("bin/python3", "echo $$ > moto.new; mv moto.new moto; exec sleep 600");
         _folder.WriteScript("terraform", "exit 1");

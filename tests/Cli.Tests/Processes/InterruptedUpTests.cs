@@ -16,7 +16,7 @@ public sealed class InterruptedUpTests
     public void Start()
     {
         _folder = new TemporaryFolder();
-        _folder.Write("Blueprints/aurora-failover.json", "{}");
+        _folder.Write("Blueprints/flagship.json", "{}");
         _folder.Write("stack.json", Stack);
         _folder.Write("manifest.json", """{ "stacks": { "global": { "dependencies": [] }, "primary": { "dependencies": ["global"] } } }""");
         _folder.Write("account.json", """{"@message":"","type":"outputs","outputs":{"account":{"sensitive":false,"value":"111122223333"}}}""" + "\n");

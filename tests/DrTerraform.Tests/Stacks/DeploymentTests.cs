@@ -81,10 +81,10 @@ public sealed class DeploymentTests
 
     [Test]
     [Property("Requirement", "X-7")]
-    public void Only_what_joins_a_function_to_its_network_is_on_every_resource() => Deployment.Resources("aws_iam_role_policy")
+    public void Only_what_joins_a_function_to_its_network_and_what_the_monitor_looks_at_is_on_every_resource() => Deployment.Resources("aws_iam_role_policy")
         .SelectMany(policy => policy.Statements())
         .Where(statement => statement.Text("Resource") == "*")
-        .ShouldAllBe(statement => statement.Text("Sid") == "JoinNetwork" || statement.Text("Sid") == "NotByCode");
+        .Select(statement => statement.Text("Sid")).Distinct().ShouldBe(["JoinNetwork", "NotByCode", "SeeRoles", "SeeLag"], ignoreOrder: true);
 
     [TestCase("aws_cloudwatch_log_group", "kms_key_id")]
     [TestCase("aws_dynamodb_table", "server_side_encryption.kms_key_arn")]

@@ -65,9 +65,14 @@ public static class JsonReading
     /// <summary>Whether the value at a dotted path is true.</summary>
     public static bool Flag(this JsonElement element, string path) => element.At(path).ShouldNotBeNull($"nothing at {path}").GetBoolean();
 
-    /// <summary>The texts of the list at a dotted path.</summary>
+    /// <summary>The texts of the list at a dotted path; a text alone, as in a statement of one action, is a list of one.</summary>
     public static IReadOnlyList<string> Texts(this JsonElement element, string path) =>
-        element.At(path) is { } list ? [.. list.EnumerateArray().Select(item => item.ToString())] : [];
+        element.At(path) switch
+        {
+            null => [],
+            { ValueKind: JsonValueKind.String } alone => [alone.GetString()!],
+            { } list => [.. list.EnumerateArray().Select(item => item.ToString())],
+        };
 
     /// <summary>What is at a dotted path, or null.</summary>
     public static JsonElement? At(this JsonElement element, string path)

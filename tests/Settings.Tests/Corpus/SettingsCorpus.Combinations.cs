@@ -98,6 +98,6 @@ public static partial class SettingsCorpus
         With("configuration.sharedPath", "\"/{project}\"", "configuration.sharedPath: \"/{project}\" is not allowed; use a path that path, /{project}/{environment}-{suffix}, does not begin with: the synchronizer would overwrite one region's endpoints with the other's",
             ("configuration.sync", "{}")),
         With("suffix", "\"a-very-long-suffix-that-somebody-chose-to-be-safe\"",
-            "suffix: \"a-very-long-suffix-that-somebody-chose-to-be-safe\" makes 12 kinds of names too long, the worst of them vault backup: 70 characters where AWS allows 50; shorten suffix, environment, project, a region's label or naming.template by 20"),
+            "suffix: \"a-very-long-suffix-that-somebody-chose-to-be-safe\" makes 13 kinds of names too long, the worst of them vault backup: 70 characters where AWS allows 50; shorten suffix, environment, project, a region's label or naming.template by 20"),
     ];
 }

@@ -88,6 +88,9 @@ internal sealed record Scale
 
     public int LongestGap => Ticks(Limits.LongestGap);
 
+    /// <summary>Until the checkers miss who has just gone away.</summary>
+    public int UntilMissed => ((CheckThreshold - 1) * CheckEvery) + 1;
+
     /// <summary>Until every check has seen what is.</summary>
     public int ChecksAgree => (CheckThreshold + 1) * CheckEvery;
 

@@ -359,9 +359,15 @@ internal sealed class World(Scale scale, Design design, Monitor monitor)
         }
 
         Grow(ref _state.SinceChange, scale.Cooldown);
-        // Who was away is back when the checkers have seen it too.
-        var isAway = !Accepts(_state.Rightful) || (_state.AwayFor > 0 && !_state[_state.Rightful].CheckedUp);
-        _state.AwayFor = isAway ? (short)Math.Min(_state.AwayFor + 1, scale.LongestAway) : (short)0;
+        GrowAway(_state[_state.Rightful].CheckedUp);
+    }
+
+    private void GrowAway(bool checkedUp)
+    {
+        // Who was away is back when the checkers have seen it too. Whom they have not seen since it became active they miss from the first.
+        var isAway = !Accepts(_state.Rightful) || (_state.AwayFor > 0 && !checkedUp);
+        var one = _state.AwayFor > 0 || checkedUp ? 1 : 1 + scale.UntilMissed;
+        _state.AwayFor = isAway ? (short)Math.Min(_state.AwayFor + one, scale.LongestAway) : (short)0;
     }
 
     private void Grow(ref StreakAges streak)
@@ -456,10 +462,6 @@ internal sealed class World(Scale scale, Design design, Monitor monitor)
             if (isFirst)
             {
                 TellVerdict(place, thought.Verdict);
-            }
-
-            if (isFirst)
-            {
                 if (actions-- == 0)
                 {
                     actions = 0;
@@ -473,7 +475,8 @@ internal sealed class World(Scale scale, Design design, Monitor monitor)
                 }
             }
 
-            if (thought.Move.Step is PromotionStep.None or PromotionStep.Wait || !Act(place, thought, ref actions))
+            // A planted bug may have no end of steps; what it has broken is enough.
+            if (thought.Move.Step is PromotionStep.None or PromotionStep.Wait || !Act(place, thought, ref actions) || Broken is not null)
             {
                 return;
             }
@@ -644,7 +647,7 @@ internal sealed class World(Scale scale, Design design, Monitor monitor)
         var clockMayLie = (_state.WrongSignals & 4) != 0;
         var isHeard = !_state.LinkBroken && _state[active].Condition != Condition.Dead;
         // Where the checkers were right, the patience began when they agreed.
-        var agreed = (_state.WrongSignals & 2) == 0 ? ((scale.CheckThreshold - 1) * scale.CheckEvery) + 1 : 0;
+        var agreed = (_state.WrongSignals & 2) == 0 ? scale.UntilMissed : 0;
         var due = agreed + (isHeard ? scale.AnsweringPatience : scale.SilentPatience);
         if (_state.Paused)
         {

@@ -42,6 +42,11 @@ internal sealed class TestCommand(Session session) : AsyncCommand<TestSettings>
         var started = session.Time.GetTimestamp();
         var report = await run();
         session.Console.WriteLine($"{name}: {(report.Counts == TestCounts.None ? "nothing of this kind" : report.Counts)} ({Seconds.Of(session.Time.GetElapsedTime(started))})");
+        foreach (var figure in report.Figures)
+        {
+            session.Console.WriteLine($"  {figure}");
+        }
+
         foreach (var failure in report.Failures)
         {
             session.Error.WriteLine($"  {failure.Replace("\n", "\n    ", StringComparison.Ordinal)}");

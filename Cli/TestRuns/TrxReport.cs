@@ -14,10 +14,18 @@ internal static class TrxReport
         var failed = results.Where(result => Outcome(result) is not ("Passed" or "NotExecuted")).ToArray();
         return new TestReport(
             new TestCounts(results.Count(result => Outcome(result) == "Passed"), failed.Length, results.Count(result => Outcome(result) == "NotExecuted")),
-            [.. failed.Select(Failure)]);
+            [.. failed.Select(Failure)])
+        {
+            Figures = [.. results.Where(result => Outcome(result) == "Passed").SelectMany(Figures)],
+        };
     }
 
     private static string? Outcome(XElement result) => (string?)result.Attribute("outcome");
+
+    /// <summary>Of all that a test says, what it marks as measured.</summary>
+    private static IEnumerable<string> Figures(XElement result) => result.Descendants(Trx + "StdOut")
+        .SelectMany(output => output.Value.Split('\n', StringSplitOptions.TrimEntries))
+        .Where(line => line.StartsWith("measured: ", StringComparison.Ordinal));
 
     private static string Failure(XElement result) =>
         $"{(string?)result.Attribute("testName")}\n{(string?)result.Descendants(Trx + "Message").FirstOrDefault()}".TrimEnd();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using DrTerraform.Failover.Tests.Simulation;
+using DrTerraform.Functions.Tests.Support;
 
 namespace DrTerraform.Failover.Tests;
 
@@ -16,9 +17,10 @@ internal sealed class ModelCheckTests
         var result = BreadthFirst.Search(Design.Real, Faults);
         TestContext.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.States:N0} states, depth {result.Depth}, {(result.Broken is null ? 0 : 1)} violations, {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s"));
+            $"measured: {result.States:N0} states, depth {result.Depth}, {(result.Broken is null ? 0 : 1)} violations, {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s"));
 
         result.Broken.ShouldBeNull(result.Story);
         result.States.ShouldBeGreaterThan(1_000_000);
+        GeneratedSection.ShouldBe("failover.md", "states", $"{result.States:N0} distinct states, in schedules of up to {result.Depth} happenings.\n");
     }
 }

@@ -115,6 +115,15 @@ public sealed class AuroraRtcTests
     public void There_are_roles_for(string service, string stack) =>
         _system[stack].Resources("aws_iam_role").ShouldContain(role => role.Text("assume_role_policy")!.Contains($"\"{service}\"", StringComparison.Ordinal));
 
+    [TestCase("primary", "use1", "use2")]
+    [TestCase("secondary", "use2", "use1")]
+    [Property("Requirement", "D-IAM-1")]
+    public void The_other_regions_function_alone_takes_on_the_role_that_writes_here(string stack, string label, string peerLabel)
+    {
+        var role = _system[stack].Resources("aws_iam_role").Single(role => role.Text("name") == $"payment-processing-role-config-writer-{label}-demo");
+        role.Text("assume_role_policy")!.ShouldContain($":role/payment-processing-role-config-sync-{peerLabel}-demo");
+    }
+
     [Test]
     [Property("Requirement", "D-SEC-1")]
     public void Names_begin_with_the_platform_and_end_with_the_suffix() => _system["primary"].ShouldSatisfyAllConditions(

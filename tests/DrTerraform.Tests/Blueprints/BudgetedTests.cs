@@ -35,6 +35,15 @@ public sealed class BudgetedTests
     }
 
     [TestCaseSource(nameof(Regions))]
+    [Property("Requirement", "E-FN-1")]
+    public void A_function_may_take_on_one_role_and_that_in_the_other_region(string region)
+    {
+        var peerLabel = region == "primary" ? "use2" : "use1";
+        _system[region].Resources("aws_iam_role_policy").SelectMany(policy => policy.Statements()).Where(statement => statement.Texts("Action").Contains("sts:AssumeRole"))
+            .ShouldHaveSingleItem().Texts("Resource").ShouldHaveSingleItem().ShouldEndWith($":role/role-config-writer-{peerLabel}-demo");
+    }
+
+    [TestCaseSource(nameof(Regions))]
     [Property("Requirement", "E-API-1")]
     public void Each_region_has_the_REST_API_behind_a_custom_domain(string region)
     {

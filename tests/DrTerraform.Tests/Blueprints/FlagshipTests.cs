@@ -38,6 +38,16 @@ public sealed class FlagshipTests
         _system["traffic"].Resources("aws_route53_record").Select(record => record.Text("name")).ShouldContain(name => name!.StartsWith("status-", StringComparison.Ordinal));
     }
 
+    [TestCaseSource(nameof(Regions))]
+    public void Shared_secrets_are_generated_once_and_carried_over_when_they_are_replaced(string region)
+    {
+        var secret = _system[region].Resources("aws_ssm_parameter").Single(parameter => parameter.Text("name") == "/payments/dr-demo/shared/partner-api-key");
+        secret.Text("type").ShouldBe("SecureString");
+        secret.At("value").ShouldBeNull("no secret in the state");
+        _system[region].Resources("aws_lambda_function").Single(function => function.Text("function_name")!.StartsWith("lambda-config-sync", StringComparison.Ordinal))
+            .Text("environment.variables.DR_PARAMETER_PREFIX").ShouldBe("/payments/dr-demo/shared/");
+    }
+
     [Test]
     public void Backups_are_copied_to_the_other_region() => _system["global"].Resources("aws_backup_plan").Count.ShouldBe(2);
 

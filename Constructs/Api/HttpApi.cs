@@ -13,11 +13,11 @@ public sealed record HttpApiProps
     /// <summary>Where the API goes.</summary>
     public required Placement Placement { get; init; }
 
-    /// <summary>Throttling. The stage is the default one, whose name no path holds.</summary>
-    public required ApiSettings Settings { get; init; }
-
     /// <summary>The operations.</summary>
     public required IReadOnlyList<ApiRoute> Routes { get; init; }
+
+    /// <summary>Throttling. The stage is the default one, whose name no path holds.</summary>
+    public required ApiSettings Settings { get; init; }
 
     /// <summary>ARN of the region's key.</summary>
     public required string KeyArn { get; init; }

@@ -16,6 +16,6 @@ internal static class Secrets
     public static async Task<string> SecretValueAsync(this DeployedRegion region, string name) =>
         (await region.JsonAsync(AwsService.SecretsManager, "GetSecretValue", new { SecretId = name })).Text("SecretString")!;
 
-    /// <summary>The part of a value that nobody chose: the last in its document.</summary>
-    public static string GeneratedPart(string value) => JsonDocument.Parse(value).RootElement.EnumerateObject().Last().Value.GetString()!;
+    /// <summary>The part of a value that nobody chose: what is in its document beside a user's name.</summary>
+    public static string GeneratedPart(string value) => JsonDocument.Parse(value).RootElement.EnumerateObject().Single(part => part.Name != "username").Value.GetString()!;
 }

@@ -25,7 +25,7 @@ internal sealed class BudgetCommand(Session session) : Command<DeploymentChoice>
         }
 
         session.Console.WriteLine("not counted:");
-        foreach (var risk in RecoveryTimeBudget.NotCounted)
+        foreach (var risk in time.NotCounted)
         {
             session.Console.WriteLine($"  {risk}");
         }

@@ -35,7 +35,7 @@ internal sealed class NewSettings : CommandSettings
     public string? Budget { get; init; }
 
     [CommandOption("--from <BLUEPRINT>")]
-    [Description("The ready settings file that all else is taken from; without it, aurora-failover")]
+    [Description("The ready settings file that all else is taken from; without it, flagship")]
     public string? From { get; init; }
 
     [CommandOption("--out <FILE>")]

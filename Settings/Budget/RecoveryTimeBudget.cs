@@ -5,16 +5,6 @@ namespace DrTerraform.Settings.Budget;
 /// </summary>
 public sealed class RecoveryTimeBudget
 {
-    /// <summary>What may make it longer and is in no step.</summary>
-    public static readonly IReadOnlyList<string> NotCounted =
-    [
-        "Aurora taking longer than failover.promotionSeconds",
-        "replication lag over failover.maximumLagSeconds, a pause or a cooldown: the monitor pages and waits for a person",
-        "the loss of the second region while it serves: a return is for a person to approve",
-        "a monitor that crashes in the middle: the next run of its schedule goes on, up to a minute later",
-        "clients and resolvers that keep an answer beyond its time to live, and what clients need to connect anew",
-    ];
-
     private const int AliasTtlSeconds = 60;
 
     private static readonly SourcedSeconds CheckTimeout = new(
@@ -23,6 +13,14 @@ public sealed class RecoveryTimeBudget
     private static readonly SourcedSeconds Aggregation = new(5, "assumption: AWS states no time; a game day has to confirm it");
     private static readonly SourcedSeconds LateTick = new(5, "assumption: a run of the schedule starts late, or the probes of a tick all time out");
     private static readonly SourcedSeconds RoleAge = new(2, "this project: functions rely on a role record of at most 2 s (RoleFence)");
+
+    private static readonly string[] OfPromotions =
+    [
+        "Aurora taking longer than failover.promotionSeconds",
+        "replication lag over failover.maximumLagSeconds, a pause or a cooldown: the monitor pages and waits for a person",
+        "the loss of the second region while it serves: a return is for a person to approve",
+        "a monitor that crashes in the middle: the next run of its schedule goes on, up to a minute later",
+    ];
 
     private readonly FailoverSettings? _failover;
 
@@ -45,6 +43,13 @@ public sealed class RecoveryTimeBudget
     public int? WorstCaseWhileAnsweringSeconds => _failover is { } limits
         ? WorstCaseSeconds - WholeTicks(limits.ConfirmSeconds, limits) + WholeTicks(limits.ConfirmAnsweringSeconds, limits)
         : null;
+
+    /// <summary>What may make it longer and is in no step.</summary>
+    public IReadOnlyList<string> NotCounted =>
+    [
+        .. _failover is null ? [] : OfPromotions,
+        "clients and resolvers that keep an answer beyond its time to live, and what clients need to connect anew",
+    ];
 
     /// <summary>The keys that the figures are made of.</summary>
     internal static IReadOnlyList<string> Inputs { get; } =

@@ -344,11 +344,17 @@ public sealed class DynamodbWeightedTests
     [Test]
     [Property("Requirement", "B-PRV-1")]
     [Property("Requirement", "T-9")]
-    public void Terraform_1_5_and_the_random_provider_will_do()
+    public void Terraform_1_5_and_the_random_provider_will_do_where_the_settings_say_so()
     {
-        _stacks.Values.ShouldAllBe(stack => stack.Root.Text("terraform.required_version") == ">= 1.5" && stack.Root.Text("terraform.required_providers.aws.version") == "~> 5.0");
-        Regions.ShouldAllBe(region => region.Resources("random_password").Count == 2 && region.Root.At("terraform.required_providers.random") != null);
+        var system = Deployment.OfBlueprint("dynamodb-weighted", settings => settings with { Secrets = settings.Secrets with { Mode = SecretMode.Random } });
+        system.ById.Values.ShouldAllBe(stack => stack.Root.Text("terraform.required_version") == ">= 1.5" && stack.Root.Text("terraform.required_providers.aws.version") == "~> 5.0");
+        new[] { Primary, Secondary }.ShouldAllBe(region => system[region].Resources("random_password").Count == 2 && system[region].Root.At("terraform.required_providers.random") != null);
     }
+
+    [Test]
+    [Property("Requirement", "T-9")]
+    public void Otherwise_no_state_holds_a_generated_secret() => Regions.SelectMany(region => region.Resources("aws_ssm_parameter"))
+        .ShouldAllBe(parameter => parameter.At("value") == null && parameter.At("value_wo") != null);
 
     [Test]
     [Property("Requirement", "B-PRV-1")]

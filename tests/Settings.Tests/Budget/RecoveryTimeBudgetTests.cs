@@ -12,6 +12,10 @@ public sealed class RecoveryTimeBudgetTests
     public void The_flagship_and_system_A_are_back_within_260_seconds_at_worst(string blueprint) =>
         RecoveryTimeBudget.Of(Some.Blueprint(blueprint)).WorstCaseSeconds.ShouldBeLessThanOrEqualTo(260);
 
+    [Test]
+    [Property("Requirement", "B-DNS-1")]
+    public void System_B_is_back_within_180_seconds_at_worst() => RecoveryTimeBudget.Of(Some.Blueprint("dynamodb-weighted")).WorstCaseSeconds.ShouldBeLessThanOrEqualTo(180);
+
     // System B's text: two checks of 30 s by a threshold of 3, weighted records, no database to promote.
     [TestCase(10)]
     [TestCase(60)]
@@ -22,6 +26,13 @@ public sealed class RecoveryTimeBudgetTests
     [Test]
     public void Records_that_move_by_their_own_checks_wait_for_checkers_name_servers_and_resolvers() =>
         RecoveryTimeBudget.Of(new DnsSettings { Domain = "pay.test" }, failover: null).Steps.Select(step => step.Seconds).ShouldBe([36, 5, 10]);
+
+    [Test]
+    public void Where_nothing_is_promoted_no_promotion_is_among_what_is_not_counted()
+    {
+        RecoveryTimeBudget.Of(Some.Blueprint("dynamodb-weighted")).NotCounted.ShouldHaveSingleItem();
+        RecoveryTimeBudget.Of(Some.Blueprint("flagship")).NotCounted.Count.ShouldBeGreaterThan(1);
+    }
 
     [TestCase("dns.checkIntervalSeconds=30", 120)]
     [TestCase("dns.failureThreshold=2", -20)]

@@ -3,10 +3,12 @@
 import copy
 import json
 import os
+import threading
 import urllib.error
 import urllib.request
 
 from moto.awslambda.models import LambdaFunction
+from moto.awslambda.policy import Policy
 
 from dr_emulator import delivery
 from dr_emulator.corrections import Correction
@@ -24,10 +26,18 @@ updates = Correction(
     stock="accepts new architectures, storage and tracing of a function and keeps the old ones",
 )
 
+permissions = Correction(
+    "lambda: permissions",
+    stock="passes over one of a function's permissions while another is removed, and says that it does not exist",
+)
+
 invocation = Correction(
     "lambda: invocation",
     stock=f"runs functions in Docker only; here an invocation is posted to ${_URL}/<region>/<function> if that is set",
 )
+
+
+_policies = threading.Lock()
 
 
 @configuration.replaces(LambdaFunction, "__init__")
@@ -60,6 +70,12 @@ def update_configuration(stock, self, config_updates):
     if config_updates.get("TracingConfig"):
         self.tracing_config = config_updates["TracingConfig"]
     return stock(self, config_updates)
+
+
+@permissions.replaces(Policy)
+def del_statement(stock, self, sid, revision=""):
+    with _policies:
+        return stock(self, sid, revision)
 
 
 @invocation.replaces(LambdaFunction)

@@ -2,6 +2,7 @@
 
 import copy
 
+from moto.ec2.models.nat_gateways import NatGatewayBackend
 from moto.ec2.models.security_groups import SecurityGroupRule
 from moto.ec2.models.vpc_peering_connections import VPCPeeringConnectionBackend
 
@@ -15,6 +16,11 @@ rule_description = Correction(
 peering_tags = Correction(
     "ec2: tags of a peering's accepter",
     stock="shows one set of tags in both regions of a peering connection, where each side has its own",
+)
+
+nat_interface = Correction(
+    "ec2: interfaces of NAT gateways",
+    stock="keeps the network interface of a NAT gateway that is deleted",
 )
 
 
@@ -54,3 +60,11 @@ def create_vpc_peering_connection(stock, self, vpc, peer_vpc, tags=None):
         side.ec2_backend = accepter
         accepter.vpc_pcxs[connection.id] = side
     return connection
+
+
+@nat_interface.replaces(NatGatewayBackend)
+def delete_nat_gateway(stock, self, nat_gateway_id):
+    gateway = stock(self, nat_gateway_id)
+    # Deleting a gateway twice is no error.
+    self.enis.pop(gateway._eni.id, None)
+    return gateway

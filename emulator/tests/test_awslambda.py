@@ -6,8 +6,10 @@ import unittest.mock
 import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from moto.awslambda.models import lambda_backends
+
 from dr_emulator import awslambda
-from tests.support import EmulatorTest, proves
+from tests.support import ACCOUNT, EAST, EmulatorTest, guards, proves
 
 QUEUE = "arn:aws:sqs:us-east-1:123456789012:dead-letters"
 KEY = "arn:aws:kms:us-east-1:123456789012:key/here"
@@ -33,6 +35,53 @@ class FunctionTest(EmulatorTest):
             **options,
         )
         return self.functions.get_function_configuration(FunctionName="health")
+
+
+class Overtaken(list):
+    """A list during whose first walk something else happens."""
+
+    def __init__(self, items, meanwhile):
+        super().__init__(items)
+        self._meanwhile = meanwhile
+
+    def __iter__(self):
+        meanwhile, self._meanwhile = self._meanwhile, None
+        for item in super().__iter__():
+            yield item
+            if meanwhile:
+                meanwhile()
+                meanwhile = None
+
+
+class Permissions(FunctionTest):
+    def setUp(self):
+        super().setUp()
+        self.create()
+        for sid in ("one", "two", "three"):
+            self.functions.add_permission(FunctionName="health", StatementId=sid, Action="lambda:InvokeFunction", Principal="events.amazonaws.com")
+
+    def left(self):
+        return [statement["Sid"] for statement in json.loads(self.functions.get_policy(FunctionName="health")["Policy"])["Statement"]]
+
+    @guards
+    def test_one_that_is_removed_is_gone(self):
+        self.functions.remove_permission(FunctionName="health", StatementId="two")
+        self.assertEqual(["one", "three"], self.left())
+
+    @proves(awslambda.permissions)
+    def test_two_that_are_removed_at_once_are_both_gone(self):
+        policy = lambda_backends[ACCOUNT][EAST].get_function("health").policy
+        other = threading.Thread(target=lambda: policy.del_statement("one"))
+
+        def meanwhile():
+            # Held up until this removal is over, or done before it goes on.
+            other.start()
+            other.join(0.2)
+
+        policy.statements = Overtaken(policy.statements, meanwhile)
+        self.functions.remove_permission(FunctionName="health", StatementId="two")
+        other.join()
+        self.assertEqual(["three"], self.left())
 
 
 class Configuration(FunctionTest):

@@ -54,3 +54,15 @@ class Peering(EmulatorTest):
         self.west.accept_vpc_peering_connection(VpcPeeringConnectionId=self.peering)
         sides = [(side["Status"]["Code"], side["Tags"][0]["Value"]) for side in map(self.described, (self.east, self.west))]
         self.assertEqual([("active", "requester"), ("active", "accepter")], sides)
+
+
+class NatGateways(EmulatorTest):
+    @proves(ec2.nat_interface)
+    def test_one_that_is_deleted_takes_its_interface_along(self):
+        client = self.client("ec2")
+        network = client.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+        subnet = client.create_subnet(VpcId=network, CidrBlock="10.0.0.0/24")["Subnet"]["SubnetId"]
+        address = client.allocate_address(Domain="vpc")["AllocationId"]
+        gateway = client.create_nat_gateway(SubnetId=subnet, AllocationId=address)["NatGateway"]["NatGatewayId"]
+        client.delete_nat_gateway(NatGatewayId=gateway)
+        self.assertEqual([], client.describe_network_interfaces(Filters=[{"Name": "vpc-id", "Values": [network]}])["NetworkInterfaces"])

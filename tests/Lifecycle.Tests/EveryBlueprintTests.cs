@@ -6,11 +6,13 @@ namespace DrTerraform.Lifecycle.Tests;
 /// <summary>The lives of the blueprints that have no fixture of their own: applied, planned, destroyed. <c>dr test all --full</c> runs them.</summary>
 [TestFixtureSource(nameof(Blueprints))]
 [Category("Full")]
+[Parallelizable(ParallelScope.Self)]
 public sealed class EveryBlueprintTests(string blueprint)
 {
     private static readonly string[] LivedElsewhere = [LifeTests.Blueprint, ReturnTests.Blueprint];
 
     private readonly MarkedProcesses _processes = new();
+    private readonly OtherWorkTree _tree = new();
     private CommandResult _up = null!;
     private CommandResult _plan = null!;
     private CommandResult _down = null!;
@@ -22,7 +24,6 @@ public sealed class EveryBlueprintTests(string blueprint)
     [OneTimeSetUp]
     public async Task Live()
     {
-        Emulator.Runs.ShouldBeFalse("an emulator with something applied runs in this project, and this test would destroy it: './dr down' first");
         try
         {
             _up = await DrAsync("up");
@@ -33,6 +34,9 @@ public sealed class EveryBlueprintTests(string blueprint)
             _down = await DrAsync("down");
         }
     }
+
+    [OneTimeTearDown]
+    public void RemoveWorkTree() => _tree.Dispose();
 
     [Test]
     public void All_is_applied_on_the_first_try() => _up.ExitCode.ShouldBe(0, _up.ToString());
@@ -48,5 +52,5 @@ public sealed class EveryBlueprintTests(string blueprint)
         _down.Output.ShouldContain("nothing is left; the emulator is stopped");
     }
 
-    private Task<CommandResult> DrAsync(string command) => Project.DrAsync(Project.Root, [command, blueprint], _processes.Environment);
+    private Task<CommandResult> DrAsync(string command) => _tree.DrAsync([command, blueprint], _processes.Environment);
 }

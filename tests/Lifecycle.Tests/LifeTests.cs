@@ -10,6 +10,7 @@ namespace DrTerraform.Lifecycle.Tests;
 /// </summary>
 [TestFixture]
 [Category("Lifecycle")]
+[Parallelizable(ParallelScope.Self)]
 public sealed class LifeTests
 {
     internal const string Blueprint = "flagship";

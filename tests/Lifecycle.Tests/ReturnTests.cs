@@ -6,11 +6,13 @@ namespace DrTerraform.Lifecycle.Tests;
 /// <summary>A life that ends where it began: the role was lost in a failover, given back by a switchover, then all is destroyed.</summary>
 [TestFixture]
 [Category("Lifecycle")]
+[Parallelizable(ParallelScope.Self)]
 public sealed class ReturnTests
 {
     internal const string Blueprint = "aurora-failover";
 
     private readonly MarkedProcesses _processes = new();
+    private readonly OtherWorkTree _tree = new();
     private CommandResult _up = null!;
     private CommandResult _planAfterReturn = null!;
     private CommandResult _down = null!;
@@ -20,13 +22,12 @@ public sealed class ReturnTests
     [OneTimeSetUp]
     public async Task Live()
     {
-        Emulator.Runs.ShouldBeFalse("an emulator with something applied runs in this project, and this test would destroy it: './dr down' first");
         try
         {
             _up = await DrAsync("up");
             if (_up.ExitCode == 0)
             {
-                using var emulator = Emulator.Of(Path.Combine(Project.Root, "cdktf.out", "outputs.json"));
+                using var emulator = Emulator.Of(_tree.Outputs);
                 var database = await emulator.GlobalDatabaseAsync();
                 _writerAtBirth = database.Writer;
                 await emulator.FailOverAsync(database.Name, target: database.Reader);
@@ -41,8 +42,11 @@ public sealed class ReturnTests
         }
     }
 
+    [OneTimeTearDown]
+    public void RemoveWorkTree() => _tree.Dispose();
+
     [Test]
-    public void All_is_applied_anew_after_an_earlier_life() => _up.ExitCode.ShouldBe(0, _up.ToString());
+    public void All_is_applied_beside_another_life() => _up.ExitCode.ShouldBe(0, _up.ToString());
 
     [Test]
     public void The_writer_is_where_it_was_born() => _writerBeforeDown.ShouldBe(_writerAtBirth);
@@ -59,5 +63,5 @@ public sealed class ReturnTests
         _down.Output.ShouldContain("nothing is left; the emulator is stopped");
     }
 
-    private Task<CommandResult> DrAsync(string command) => Project.DrAsync(Project.Root, [command, Blueprint], _processes.Environment);
+    private Task<CommandResult> DrAsync(string command) => _tree.DrAsync([command, Blueprint], _processes.Environment);
 }

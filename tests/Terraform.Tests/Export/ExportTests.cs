@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DrTerraform.Terraform.Tests.Support;
@@ -12,7 +13,10 @@ public sealed class ExportTests(string blueprint)
     // The configuration and what follows from its text differ by nature: one names variables, the other does not.
     private static readonly string[] OfTheText = ["configuration", "variables", "relevant_attributes", "timestamp"];
 
-    private readonly Dictionary<string, (CommandResult Validation, CommandResult Plan, string[] Differences)> _modules = [];
+    // A plan is mostly waiting for AWS's provider to start; more at once would only wait for the processors.
+    private const int StacksAtOnce = 3;
+
+    private readonly ConcurrentDictionary<string, (CommandResult Validation, CommandResult Plan, string[] Differences)> _modules = [];
     private TemporaryFolder _folder = null!;
     private CommandResult _export = null!;
 
@@ -33,10 +37,7 @@ public sealed class ExportTests(string blueprint)
 
         using var aws = await LocalAws.StartAsync();
         await PretendNeighboursAsync(aws);
-        foreach (var stack in Project.Stacks)
-        {
-            _modules[stack] = await CompareAsync(stack, aws);
-        }
+        await Parallel.ForEachAsync(Project.Stacks, new ParallelOptions { MaxDegreeOfParallelism = StacksAtOnce }, async (stack, _) => _modules[stack] = await CompareAsync(stack, aws));
     }
 
     [OneTimeTearDown]

@@ -14,8 +14,12 @@ public static class Project
     public static string Root { get; } = FindRoot();
 
     /// <summary>Runs `./dr` from a folder, as a person would: with the tools they named, without settings they may have overridden.</summary>
-    public static Task<CommandResult> DrAsync(string workingFolder, string[] arguments, Dictionary<string, string>? environment = null) =>
-        RunAsync(Path.Combine(Root, "dr"), arguments, workingFolder, environment ?? [], "DR__");
+    /// <param name="workingFolder">The folder.</param>
+    /// <param name="arguments">What the person types.</param>
+    /// <param name="environment">Variables besides those of this process.</param>
+    /// <param name="root">The work tree whose `./dr` it is; null for the one that the tests run in.</param>
+    public static Task<CommandResult> DrAsync(string workingFolder, string[] arguments, Dictionary<string, string>? environment = null, string? root = null) =>
+        RunAsync(Path.Combine(root ?? Root, "dr"), arguments, workingFolder, environment ?? [], "DR__");
 
     /// <summary>Runs another tool in the project's folder. It finds nothing of what `./dr` tells its children.</summary>
     public static Task<CommandResult> ToolAsync(string program, string[] arguments, Dictionary<string, string> environment) =>

@@ -70,7 +70,7 @@ internal sealed class BlockBody(HclWriter writer, string address)
             {
                 blocks.AddRange(bodies.Select(body => (argument.Name, body, nested)));
             }
-            else
+            else if (!(schema.IsBlockOnly(argument.Name) && argument.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0))
             {
                 attributes.Add(argument);
             }

@@ -14,6 +14,9 @@ internal sealed record BlockSchema(JsonElement Block)
         : Find("attributes", name) is { } attribute && IsListOfObjects(attribute) ? new BlockSchema(default(JsonElement))
         : null;
 
+    /// <summary>Whether this name can only be a nested block, of which an empty list of the JSON means none.</summary>
+    public bool IsBlockOnly(string name) => Find("block_types", name) is not null;
+
     public bool IsKnown(string name) => Block.ValueKind == JsonValueKind.Undefined || Find("block_types", name) is not null || Find("attributes", name) is not null;
 
     private static bool IsListOfObjects(JsonElement attribute) =>

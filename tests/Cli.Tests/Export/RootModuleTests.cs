@@ -114,6 +114,9 @@ public sealed class RootModuleTests
     public void An_empty_list_of_that_kind_stays_since_it_means_none() => Vpc("""{ "ingress": [] }""").ShouldContain("  ingress = []\n");
 
     [Test]
+    public void An_empty_list_of_blocks_is_nothing() => Vpc("""{ "rule": [{ "id": "a", "filter": [] }] }""").ShouldContain("  rule {\n    id = \"a\"\n  }\n");
+
+    [Test]
     public void A_list_too_long_for_a_line_gets_a_line_for_each() =>
         Vpc($$"""{ "zones": ["{{new string('a', 60)}}", "{{new string('b', 60)}}"] }""").ShouldContain($"zones = [\n    \"{new string('a', 60)}\",\n    \"{new string('b', 60)}\",\n  ]");
 

@@ -16,7 +16,7 @@ public sealed class SynthTests
     public async Task Synthesize()
     {
         _folder = new TemporaryFolder();
-        Succeeded(await Project.DrAsync(Project.Root, ["synth", "aurora-failover", "--out", _folder["dr"]]));
+        Succeeded(await Project.DrAsync(Project.Root, ["synth", "--out", _folder["dr"]]));
         Succeeded(await Project.ToolAsync(Cdktf(), ["synth", "--output", _folder["cdktf"]], new(NoBuildServers) { ["CHECKPOINT_DISABLE"] = "1" }));
         Succeeded(await Project.ToolAsync("dotnet", ["run", "--project", "DrTerraform.csproj"], new(NoBuildServers) { ["CDKTF_OUTDIR"] = _folder["dotnet"] }));
     }

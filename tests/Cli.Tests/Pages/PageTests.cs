@@ -2,21 +2,20 @@ using System.Text.RegularExpressions;
 using DrTerraform.Cli.Tests.Support;
 using Spectre.Console.Cli;
 
-namespace DrTerraform.Cli.Tests.Runbooks;
+namespace DrTerraform.Cli.Tests.Pages;
 
-/// <summary>A command that does not exist is found out at night at the latest; here it is found before.</summary>
+/// <summary>The README, the pages in docs/ and the runbooks: a command that does not exist is found out at night at the latest; here it is found before.</summary>
 [TestFixture]
-public sealed partial class RunbookTests
+public sealed partial class PageTests
 {
-    private static readonly string Folder = Path.Combine(ProjectRoot.Path, "docs", "runbooks");
-
-    /// <summary>Every command of ours in a runbook, whether it stands in a block or in a sentence.</summary>
+    /// <summary>Every command of ours on a page, whether it stands in a block or in a sentence.</summary>
     public static IReadOnlyList<string> Commands { get; } =
     [
         .. Pages().SelectMany(page => Block().Matches(page.Text).SelectMany(block => block.Groups["lines"].Value.Split('\n'))
             .Concat(Inline().Matches(page.Text).Select(span => span.Groups["command"].Value)))
-            .Select(line => line.Trim())
-            .Where(line => Ours().IsMatch(line))
+            .Select(line => Remark().Replace(line, "").Trim())
+            // The entry script does that by itself.
+            .Where(line => Ours().IsMatch(line) && line != "./dr build")
             .Distinct(),
     ];
 
@@ -32,12 +31,12 @@ public sealed partial class RunbookTests
     [Property("Requirement", "X-10")]
     public void There_is_a_runbook_with_commands_for(string situation)
     {
-        var (_, text) = Pages().Single(page => page.Name == $"{situation}.md");
+        var (_, text) = Pages().Single(page => page.Name == $"docs/runbooks/{situation}.md");
         Block().Matches(text).SelectMany(block => block.Groups["lines"].Value.Split('\n')).ShouldContain(line => Ours().IsMatch(line.Trim()));
     }
 
     [TestCaseSource(nameof(Commands))]
-    public async Task A_command_in_a_runbook_is_understood(string command) => (await ParseAsync(command)).ShouldBeNull();
+    public async Task A_command_on_a_page_is_understood(string command) => (await ParseAsync(command)).ShouldBeNull();
 
     [Test]
     public void There_are_commands_to_check() => Commands.Count.ShouldBeGreaterThan(20);
@@ -53,19 +52,22 @@ public sealed partial class RunbookTests
     public void A_link_leads_somewhere(string link)
     {
         var (page, to) = (link.Split(" -> ")[0], link.Split(" -> ")[1].Split('#'));
-        var target = to[0].Length == 0 ? page : to[0];
-        File.Exists(Path.Combine(Folder, target)).ShouldBeTrue(link);
+        var target = Path.Combine(ProjectRoot.Path, to[0].Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, to[0]));
+        Path.Exists(target).ShouldBeTrue(link);
         if (to.Length == 2)
         {
-            Headings(File.ReadAllText(Path.Combine(Folder, target))).ShouldContain(to[1]);
+            Headings(File.ReadAllText(target)).ShouldContain(to[1]);
         }
     }
 
     [Test]
+    public void The_README_names_every_blueprint() => Blueprints.Where(name => !Text("README.md").Contains($"| `{name}` |", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Test]
     public void A_setting_in_a_runbook_exists()
     {
-        var keys = File.ReadAllText(Path.Combine(ProjectRoot.Path, "docs", "settings.md"));
-        Pages().SelectMany(page => Setting().Matches(page.Text).Select(setting => setting.Groups["key"].Value)).Distinct()
+        var keys = Text("docs/settings.md");
+        Pages().Where(page => page.Name.StartsWith("docs/runbooks/", StringComparison.Ordinal)).SelectMany(page => Setting().Matches(page.Text).Select(setting => setting.Groups["key"].Value)).Distinct()
             .Where(key => !keys.Contains($"| `{key}` |", StringComparison.Ordinal))
             .ShouldBeEmpty();
     }
@@ -89,13 +91,24 @@ public sealed partial class RunbookTests
         return parsed.Problem ?? "no command was reached";
     }
 
-    private static IEnumerable<(string Name, string Text)> Pages() => Directory.EnumerateFiles(Folder, "*.md").Order().Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
+    private static IEnumerable<string> Blueprints => Directory.EnumerateFiles(Path.Combine(ProjectRoot.Path, "Blueprints"), "*.json")
+        .Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => !name.EndsWith(".schema", StringComparison.Ordinal));
+
+    private static string Text(string page) => File.ReadAllText(Path.Combine(ProjectRoot.Path, page));
+
+    private static IEnumerable<(string Name, string Text)> Pages() => new[] { "README.md" }
+        .Concat(new[] { "docs", "docs/runbooks" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ProjectRoot.Path, folder), "*.md").Order(StringComparer.Ordinal)
+            .Select(file => $"{folder}/{Path.GetFileName(file)}")))
+        .Select(page => (page, Text(page)));
 
     // As hosts of Markdown make anchors.
     private static IEnumerable<string> Headings(string text) => Heading().Matches(text).Select(heading => NoAnchor().Replace(heading.Groups["title"].Value.ToLowerInvariant(), "").Replace(' ', '-'));
 
     [GeneratedRegex("```sh\n(?<lines>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex(@" +#.*$")]
+    private static partial Regex Remark();
 
     [GeneratedRegex("(?<!`)`(?<command>[^`\n]+)`(?!`)")]
     private static partial Regex Inline();

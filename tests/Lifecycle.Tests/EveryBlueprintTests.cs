@@ -3,7 +3,7 @@ using DrTerraform.Terraform.Tests.Support;
 
 namespace DrTerraform.Lifecycle.Tests;
 
-/// <summary>The lives of the blueprints that have no fixture of their own: applied, planned, destroyed. <c>dr test all --full</c> runs them.</summary>
+/// <summary>The lives of the blueprints that have no fixture of their own: applied, planned, tested, destroyed. <c>dr test all --full</c> runs them.</summary>
 [TestFixtureSource(nameof(Blueprints))]
 [Category("Full")]
 [Parallelizable(ParallelScope.Self)]
@@ -15,6 +15,7 @@ public sealed class EveryBlueprintTests(string blueprint)
     private readonly OtherWorkTree _tree = new();
     private CommandResult _up = null!;
     private CommandResult _plan = null!;
+    private CommandResult _integration = null!;
     private CommandResult _down = null!;
 
     private static IEnumerable<string> Blueprints => Directory.EnumerateFiles(Path.Combine(Project.Root, "Blueprints"), "*.json")
@@ -28,6 +29,7 @@ public sealed class EveryBlueprintTests(string blueprint)
         {
             _up = await DrAsync("up");
             _plan = await DrAsync("plan");
+            _integration = await _tree.DrAsync(["test", "integration"], _processes.Environment);
         }
         finally
         {
@@ -43,6 +45,9 @@ public sealed class EveryBlueprintTests(string blueprint)
 
     [TestCaseSource(typeof(Project), nameof(Project.Stacks))]
     public void A_plan_after_it_changes_nothing(string stack) => _plan.ShouldChangeNothingIn(stack);
+
+    [Test]
+    public void What_was_applied_passes_the_integration_tests() => _integration.ExitCode.ShouldBe(0, _integration.ToString());
 
     [Test]
     [Property("Requirement", "X-5")]

@@ -17,6 +17,7 @@ public sealed class DatabaseTests(string role)
     [OneTimeSetUp]
     public async Task Ask()
     {
+        Deployment.Current.NeedsPayments();
         _region = Deployment.Current.Region(role);
         _cluster = await _region.ClusterAsync();
         _instances = await _region.DatabaseInstancesAsync();

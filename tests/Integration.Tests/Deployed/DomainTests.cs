@@ -16,6 +16,7 @@ public sealed class DomainTests(string role)
     [OneTimeSetUp]
     public async Task Ask()
     {
+        Deployment.Current.NeedsPayments();
         _region = Deployment.Current.Region(role);
         _host = Deployment.Current.PlatformHost();
         _domain = await _region.GetJsonAsync(AwsService.ApiGateway, $"/domainnames/{_host}");

@@ -18,6 +18,7 @@ public sealed class EventTests(string role)
     [OneTimeSetUp]
     public async Task Ask()
     {
+        Deployment.Current.NeedsPayments();
         _region = Deployment.Current.Region(role);
         _topic = _region.Output("alerts_topic_arn");
         var rule = (await _region.JsonAsync(AwsService.Events, "ListRuleNamesByTarget", new { TargetArn = _topic })).All("RuleNames").ShouldHaveSingleItem($"rules that lead to {_topic}");

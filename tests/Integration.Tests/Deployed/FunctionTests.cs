@@ -18,6 +18,7 @@ public sealed class FunctionTests(string role, string output)
     [OneTimeSetUp]
     public async Task Ask()
     {
+        Deployment.Current.NeedsPayments();
         _region = Deployment.Current.Region(role);
         _function = await _region.FunctionAsync(output);
         _twin = await _region.Peer.FunctionAsync(output);
@@ -29,7 +30,7 @@ public sealed class FunctionTests(string role, string output)
 
     [Test]
     [Property("Requirement", "A-FN-1")]
-    public void It_has_1024_MB() => _function.Text("MemorySize").ShouldBe("1024");
+    public void It_has_the_memory_that_it_was_given() => _function.Text("MemorySize").ShouldBe($"{Deployment.Current.Settings.Functions.MemoryMegabytes}");
 
     [Test]
     [Property("Requirement", "A-FN-1")]

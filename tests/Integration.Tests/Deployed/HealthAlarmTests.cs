@@ -15,6 +15,7 @@ public sealed class HealthAlarmTests
     [OneTimeSetUp]
     public async Task Ask()
     {
+        Deployment.Current.NeedsPayments();
         var region = Deployment.Current.RegionNamed(PublishingRegion);
         var ours = Deployment.Current.Regions.Select(served => served.ApiHost()).ToArray();
         var latch = Deployment.Current.Output("traffic", "latch_health_check_id").GetString();

@@ -15,6 +15,7 @@ public sealed class ParameterTests(string role)
     [OneTimeSetUp]
     public async Task Ask()
     {
+        Deployment.Current.NeedsPayments();
         _region = Deployment.Current.Region(role);
         _parameters = await _region.ParametersAsync();
     }

@@ -15,6 +15,7 @@ public sealed class PeeringTests(string role)
     [OneTimeSetUp]
     public async Task Ask()
     {
+        Deployment.Current.NeedsPayments();
         _region = Deployment.Current.Region(role);
         string[] networks = [_region.Output("vpc_id"), _region.Peer.Output("vpc_id")];
         _connection = (await _region.QueryAsync(AwsService.Ec2, "DescribeVpcPeeringConnections", ("Filter.1.Name", "status-code"), ("Filter.1.Value.1", "active")))

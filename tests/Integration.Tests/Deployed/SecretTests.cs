@@ -17,6 +17,7 @@ public sealed class SecretTests(string variable)
     [OneTimeSetUp]
     public async Task Ask()
     {
+        Deployment.Current.NeedsPayments();
         _home = Deployment.Current.Region(DeployedRegion.Primary);
         _name = await _home.SecretNameAsync(variable);
         _secret = await _home.JsonAsync(AwsService.SecretsManager, "DescribeSecret", new { SecretId = _name });

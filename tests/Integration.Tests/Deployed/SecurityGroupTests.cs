@@ -18,6 +18,7 @@ public sealed class SecurityGroupTests(string role)
     [OneTimeSetUp]
     public async Task Ask()
     {
+        Deployment.Current.NeedsPayments();
         _region = Deployment.Current.Region(role);
         _groups = (await _region.QueryAsync(AwsService.Ec2, "DescribeSecurityGroups", ("Filter.1.Name", "vpc-id"), ("Filter.1.Value.1", _region.Output("vpc_id")))).All("securityGroupInfo/item");
         var cluster = await _region.ClusterAsync();
@@ -29,9 +30,11 @@ public sealed class SecurityGroupTests(string role)
 
     [Test]
     [Property("Requirement", "A-NET-1")]
-    public void No_rule_names_everybody() => _groups
-        .SelectMany(group => group.All("ipPermissions/item").Concat(group.All("ipPermissionsEgress/item")))
-        .ShouldAllBe(rule => rule.All("ipRanges/item").All(range => range.Text("cidrIp") != "0.0.0.0/0") && rule.All("ipv6Ranges/item").All(range => range.Text("cidrIpv6") != "::/0"));
+    public void No_rule_names_everybody()
+    {
+        Deployment.Current.NeedsNoNat();
+        _groups.SelectMany(group => group.All("ipPermissions/item").Concat(group.All("ipPermissionsEgress/item"))).ShouldAllBe(rule => rule.All("ipRanges/item").All(range => range.Text("cidrIp") != "0.0.0.0/0") && rule.All("ipv6Ranges/item").All(range => range.Text("cidrIpv6") != "::/0"));
+    }
 
     [Test]
     [Property("Requirement", "A-NET-1")]
@@ -70,9 +73,12 @@ public sealed class SecurityGroupTests(string role)
 
     [Test]
     [Property("Requirement", "A-FN-2")]
-    public void Functions_reach_AWS_by_the_networks_endpoints_alone() => _functions.All("ipPermissionsEgress/item")
-        .Where(rule => rule.Text("fromPort") != _port)
-        .ShouldAllBe(rule => rule.Text("fromPort") == "443" && rule.All("ipRanges/item").Count == 0 && rule.All("prefixListIds/item").Count + rule.All("groups/item").Count > 0);
+    public void Functions_reach_AWS_by_the_networks_endpoints_alone()
+    {
+        Deployment.Current.NeedsNoNat();
+        _functions.All("ipPermissionsEgress/item").Where(rule => rule.Text("fromPort") != _port)
+            .ShouldAllBe(rule => rule.Text("fromPort") == "443" && rule.All("ipRanges/item").Count == 0 && rule.All("prefixListIds/item").Count + rule.All("groups/item").Count > 0);
+    }
 
     private XElement Group(string id) => _groups.Where(group => group.Text("groupId") == id).ShouldHaveSingleItem();
 }

@@ -8,13 +8,15 @@ namespace DrTerraform.Integration.Tests.Support;
 /// <param name="Tags">Its tags.</param>
 public sealed record TaggedThing(string Id, IReadOnlyDictionary<string, string> Tags)
 {
-    /// <summary>It carries what the requirements ask of everything.</summary>
+    /// <summary>It carries what the settings ask of everything.</summary>
     /// <param name="region">What the region was built for through whose provider it was made.</param>
     public void ShouldCarry(string region)
     {
-        foreach (var (key, value) in new[] { ("Environment", "DR"), ("Region", region), ("CostCenter", "payments") })
+        var wanted = Deployment.Current.Settings.Tags;
+        wanted.ShouldNotBeEmpty();
+        foreach (var (key, value) in wanted)
         {
-            Tags.GetValueOrDefault(key).ShouldBe(value, $"{key} of {Id}");
+            Tags.GetValueOrDefault(key).ShouldBe(value.Replace("{region}", region, StringComparison.Ordinal), $"{key} of {Id}");
         }
     }
 

@@ -67,6 +67,7 @@ internal static class TaggedThings
 
     private static async Task<IReadOnlyList<TaggedThing>> LogGroupsAsync(DeployedRegion region)
     {
+        Deployment.Current.NeedsPayments();
         var stage = await region.GetJsonAsync(AwsService.ApiGateway, $"/restapis/{region.Output("api_id")}/stages/{region.Stage()}");
         var flowLog = (await region.QueryAsync(AwsService.Ec2, "DescribeFlowLogs", ("Filter.1.Name", "resource-id"), ("Filter.1.Value.1", region.Output("vpc_id")))).All("flowLogSet/item").ShouldHaveSingleItem();
         var database = (await region.LogGroupAsync($"/aws/rds/cluster/{region.ClusterIdentifier()}/postgresql")).Text("arn")!;
@@ -107,6 +108,7 @@ internal static class TaggedThings
 
     private static async Task<IReadOnlyList<TaggedThing>> EventRuleAsync(DeployedRegion region)
     {
+        Deployment.Current.NeedsPayments();
         var name = (await region.JsonAsync(AwsService.Events, "ListRuleNamesByTarget", new { TargetArn = region.Output("alerts_topic_arn") })).All("RuleNames").ShouldHaveSingleItem().GetString();
         var arn = (await region.JsonAsync(AwsService.Events, "DescribeRule", new { Name = name })).Text("Arn")!;
         return [TaggedThing.Of(arn, (await region.JsonAsync(AwsService.Events, "ListTagsForResource", new { ResourceARN = arn })).All("Tags"))];
@@ -117,6 +119,7 @@ internal static class TaggedThings
 
     private static async Task<IReadOnlyList<TaggedThing>> ApiAsync(DeployedRegion region)
     {
+        Deployment.Current.NeedsPayments();
         var api = $"/restapis/{region.Output("api_id")}";
         return await EachAsync([api, $"{api}/stages/{region.Stage()}", $"/domainnames/{Deployment.Current.PlatformHost()}"], async path =>
             TaggedThing.Of(path, await region.GetJsonAsync(AwsService.ApiGateway, path), "tags"));
@@ -124,6 +127,7 @@ internal static class TaggedThings
 
     private static async Task<IReadOnlyList<TaggedThing>> CertificateAsync(DeployedRegion region)
     {
+        Deployment.Current.NeedsPayments();
         var arn = (await region.GetJsonAsync(AwsService.ApiGateway, $"/domainnames/{Deployment.Current.PlatformHost()}")).Text("regionalCertificateArn")!;
         return [TaggedThing.Of(arn, (await region.JsonAsync(AwsService.Acm, "ListTagsForCertificate", new { CertificateArn = arn })).All("Tags"))];
     }

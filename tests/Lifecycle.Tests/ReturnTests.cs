@@ -14,6 +14,7 @@ public sealed class ReturnTests
     private readonly MarkedProcesses _processes = new();
     private readonly OtherWorkTree _tree = new();
     private CommandResult _up = null!;
+    private CommandResult _integration = null!;
     private CommandResult _planAfterReturn = null!;
     private CommandResult _down = null!;
     private string _writerAtBirth = "";
@@ -24,21 +25,22 @@ public sealed class ReturnTests
     {
         try
         {
-            _up = await DrAsync("up");
+            _up = await DrAsync("up", Blueprint);
             if (_up.ExitCode == 0)
             {
+                _integration = await DrAsync("test", "integration");
                 using var emulator = Emulator.Of(_tree.Outputs);
                 var database = await emulator.GlobalDatabaseAsync();
                 _writerAtBirth = database.Writer;
                 await emulator.FailOverAsync(database.Name, target: database.Reader);
                 await emulator.SwitchOverAsync(database.Name, writer: database.Reader, target: database.Writer);
-                _planAfterReturn = await DrAsync("plan");
+                _planAfterReturn = await DrAsync("plan", Blueprint);
                 _writerBeforeDown = (await emulator.GlobalDatabaseAsync()).Writer;
             }
         }
         finally
         {
-            _down = await DrAsync("down");
+            _down = await DrAsync("down", Blueprint);
         }
     }
 
@@ -47,6 +49,9 @@ public sealed class ReturnTests
 
     [Test]
     public void All_is_applied_beside_another_life() => _up.ExitCode.ShouldBe(0, _up.ToString());
+
+    [Test]
+    public void What_was_applied_passes_the_integration_tests() => _integration.ExitCode.ShouldBe(0, _integration.ToString());
 
     [Test]
     public void The_writer_is_where_it_was_born() => _writerBeforeDown.ShouldBe(_writerAtBirth);
@@ -63,5 +68,5 @@ public sealed class ReturnTests
         _down.Output.ShouldContain("nothing is left; the emulator is stopped");
     }
 
-    private Task<CommandResult> DrAsync(string command) => _tree.DrAsync([command, Blueprint], _processes.Environment);
+    private Task<CommandResult> DrAsync(params string[] arguments) => _tree.DrAsync(arguments, _processes.Environment);
 }

@@ -31,6 +31,11 @@ permissions = Correction(
     stock="passes over one of a function's permissions while another is removed, and says that it does not exist",
 )
 
+repeated_permissions = Correction(
+    "lambda: repeated permissions",
+    stock="adds a permission once more when a client repeats the call, and one of the two then outlives its removal",
+)
+
 invocation = Correction(
     "lambda: invocation",
     stock=f"runs functions in Docker only; here an invocation is posted to ${_URL}/<region>/<function> if that is set",
@@ -76,6 +81,16 @@ def update_configuration(stock, self, config_updates):
 def del_statement(stock, self, sid, revision=""):
     with _policies:
         return stock(self, sid, revision)
+
+
+@repeated_permissions.replaces(Policy)
+def add_statement(stock, self, raw, qualifier=None):
+    with _policies:
+        added, revision = stock(self, raw, qualifier)
+        # The same to the letter is the same call, arrived twice: a client repeats it when an answer was lost.
+        if any(other is not added and other == added for other in self.statements):
+            self.statements.pop()
+        return added, revision
 
 
 @invocation.replaces(LambdaFunction)

@@ -68,6 +68,11 @@ class Permissions(FunctionTest):
         self.functions.remove_permission(FunctionName="health", StatementId="two")
         self.assertEqual(["one", "three"], self.left())
 
+    @proves(awslambda.repeated_permissions)
+    def test_one_that_is_added_by_a_repeated_call_is_there_once(self):
+        self.functions.add_permission(FunctionName="health", StatementId="two", Action="lambda:InvokeFunction", Principal="events.amazonaws.com")
+        self.assertEqual(["one", "two", "three"], self.left())
+
     @proves(awslambda.permissions)
     def test_two_that_are_removed_at_once_are_both_gone(self):
         policy = lambda_backends[ACCOUNT][EAST].get_function("health").policy

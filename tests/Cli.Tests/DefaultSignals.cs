@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 
-namespace DrTerraform.Cli.Tests;
+namespace DrTerraform;
 
 /// <summary>
 /// A shell starts background jobs, and nohup everything, with some signals ignored, and children inherit that. The tests that send
-/// signals must mean the same there, so the whole run goes back to the defaults.
+/// signals must mean the same there, so the whole run goes back to the defaults. In the root
+/// namespace, so that it is for all of whatever assembly it is compiled into.
 /// </summary>
 [SetUpFixture]
 public sealed partial class DefaultSignals
